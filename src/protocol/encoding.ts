@@ -1,0 +1,32 @@
+import { base64url } from 'jose';
+import type { Random } from './inputs.ts';
+
+/** BASE64URL without padding (RFC 7636 Appendix A). */
+export function toBase64Url(bytes: Uint8Array): string {
+  return base64url.encode(bytes);
+}
+
+/** Reads BASE64URL; `undefined` for text that is none. */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  if (!/^[\w-]*$/.test(text)) return undefined;
+  try {
+    return base64url.decode(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of the ASCII or UTF-8 bytes of a text. */
+export async function sha256(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+}
+
+/** Bytes as lower-case hex, two digits each. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** An unguessable name of `length` random bytes in BASE64URL: a code, a state, a session id. */
+export function randomToken(random: Random, length: number): string {
+  return toBase64Url(random.bytes(length));
+}

@@ -1,0 +1,119 @@
+import type { Check, NamedValue } from '../protocol/check.ts';
+import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
+import type { Channel, Party, Reader } from '../protocol/parties.ts';
+
+/** What every event has. */
+interface EventBase {
+  /** Position in the trace, from 0, without gaps. */
+  readonly seq: number;
+  /** Virtual time in milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  /** The flow's step that this belongs to, counted as its documentation counts; 0 before the first. */
+  readonly step: number;
+}
+
+/** A person did something: picked Login, typed a password, denied. */
+export interface ActionEvent extends EventBase {
+  readonly kind: 'action';
+  readonly by: Party;
+  /** Whose screen it happened on. */
+  readonly on: Party;
+  /** What it was: `pick_login`, `sign_in`, `consent`, ... */
+  readonly name: string;
+  /** In words: `Ana signs in with her password`. */
+  readonly label: string;
+  readonly values: readonly NamedValue[];
+}
+
+interface MessageBase extends EventBase {
+  /** Request and response of one exchange share it: `x1`, `x2`, ... */
+  readonly exchange: string;
+  readonly from: Party;
+  readonly to: Party;
+  readonly channel: Channel;
+  readonly readers: readonly Reader[];
+  /** Somebody changed the message on its way. */
+  readonly edited?: true;
+  /** Somebody other than the sender sent it (a replay). */
+  readonly injected?: true;
+}
+
+/** An HTTP request between two parties. */
+export interface RequestEvent extends MessageBase {
+  readonly kind: 'request';
+  readonly message: HttpRequest;
+}
+
+/** The answer to the request of the same exchange. */
+export interface ResponseEvent extends MessageBase {
+  readonly kind: 'response';
+  readonly message: HttpResponse;
+}
+
+/** Something that one party did by itself: made a verifier, verified a code. */
+export interface WorkEvent extends EventBase {
+  readonly kind: 'work';
+  readonly by: Party;
+  /** Lower snake case: `make_code_verifier`, `check_token_request`. */
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly NamedValue[];
+  readonly checks: readonly Check[];
+  /** The exchange that the work was for, where there is one. */
+  readonly exchange?: string;
+}
+
+/** The flow's machine moved. */
+export interface StateEvent extends EventBase {
+  readonly kind: 'state';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Somebody moved the clock. `at` is the time after it. */
+export interface TimeEvent extends EventBase {
+  readonly kind: 'time';
+  /** How far, in seconds. */
+  readonly seconds: number;
+}
+
+/** The run stands at its end; a person may still pick an extra, and then the trace goes on. */
+export interface EndEvent extends EventBase {
+  readonly kind: 'end';
+  readonly outcome: 'complete' | 'refused';
+  /** The machine's state: `complete`, or a failure's name. */
+  readonly state: string;
+  /** In words, what happened. */
+  readonly reason: string;
+}
+
+/** All that views, exports and rules know. */
+export type TraceEvent =
+  | ActionEvent
+  | RequestEvent
+  | ResponseEvent
+  | WorkEvent
+  | StateEvent
+  | TimeEvent
+  | EndEvent;
+
+/** A message on its way. */
+export type MessageEvent = RequestEvent | ResponseEvent;
+
+/** A run or an import, serialisable as JSON. */
+export interface Trace {
+  readonly version: 1;
+  /** A flow's id, such as `authorization-code-pkce`. */
+  readonly flow: string;
+  readonly events: readonly TraceEvent[];
+}
+
+type WithoutBase<E> = E extends TraceEvent ? Omit<E, 'seq' | 'at' | 'step'> : never;
+
+/** An event before the recorder has numbered and timed it. */
+export type Draft = WithoutBase<TraceEvent>;
+
+/** Whether an event is a stop on a walk: something that a reader looks at. State and time moves are not. */
+export function isStop(event: TraceEvent): boolean {
+  return event.kind !== 'state' && event.kind !== 'time';
+}
