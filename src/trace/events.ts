@@ -61,6 +61,8 @@ export interface WorkEvent extends EventBase {
   readonly checks: readonly Check[];
   /** The exchange that the work was for, where there is one. */
   readonly exchange?: string;
+  /** HTML that an app's script put on the browser's screen, without a request. */
+  readonly shows?: string;
 }
 
 /** The flow's machine moved. */

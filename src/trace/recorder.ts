@@ -1,0 +1,39 @@
+import type { HttpRequest } from '../protocol/http.ts';
+import type { Clock } from '../protocol/inputs.ts';
+import type { Draft, Trace, TraceEvent } from './events.ts';
+
+/** Tells which of the flow's steps a draft belongs to. `request` is what a response answers. */
+export type StepOf = (draft: Draft, before: number, request: HttpRequest | undefined) => number;
+
+/** The only writer of traces. */
+export interface Recorder {
+  /** Numbers, times and keeps a draft. */
+  record(draft: Draft): TraceEvent;
+  /** The event that a draft would become if it were recorded now; nothing is kept. */
+  preview(draft: Draft): TraceEvent;
+  /** A copy of what is recorded; it does not grow. */
+  trace(): Trace;
+}
+
+/** A recorder for one run. Pass its trace to `traceModel` to ask questions of it. */
+export function createRecorder(flow: string, clock: Clock, stepOf: StepOf): Recorder {
+  let events: readonly TraceEvent[] = [];
+  const requests = new Map<string, HttpRequest>();
+
+  function preview(draft: Draft): TraceEvent {
+    const before = events.at(-1)?.step ?? 0;
+    const answered = draft.kind === 'response' ? requests.get(draft.exchange) : undefined;
+    return { seq: events.length, at: clock.now(), step: stepOf(draft, before, answered), ...draft };
+  }
+
+  return {
+    preview,
+    record(draft) {
+      const event = preview(draft);
+      if (event.kind === 'request') requests.set(event.exchange, event.message);
+      events = [...events, event];
+      return event;
+    },
+    trace: () => ({ version: 1, flow, events }),
+  };
+}
