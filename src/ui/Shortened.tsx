@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { CopyButton } from './CopyButton.tsx';
+import { cx } from './cx.ts';
+import styles from './Shortened.module.css';
+import { shorten } from './shorten.ts';
+
+/** A value that may be long: short in the middle until it is clicked, and copied with one click. `label` names it. */
+export function Shortened({
+  value,
+  label,
+  keep = 24,
+  copy = true,
+}: {
+  readonly value: string;
+  readonly label: string;
+  /** Characters that stay. */
+  readonly keep?: number;
+  readonly copy?: boolean;
+}) {
+  const [open, setOpen] = useState(false);
+  const short = shorten(value, keep);
+  return (
+    <span className={cx(styles['shortened'], open && styles['open'])}>
+      {short === value ? (
+        <code className={styles['value']}>{value}</code>
+      ) : (
+        <button
+          type="button"
+          className={cx(styles['value'], styles['button'])}
+          aria-expanded={open}
+          aria-label={`${label}: ${open ? value : short}`}
+          title={open ? 'Show less' : 'Show all of it'}
+          onClick={(event) => !isMarked(event.currentTarget) && setOpen(!open)}
+        >
+          {open ? value : short}
+        </button>
+      )}
+      {copy && value !== '' && <CopyButton text={value} label={label} onFail={() => setOpen(true)} />}
+    </span>
+  );
+}
+
+/** Somebody who has just marked a part of the value wants to copy it, not to close it. */
+function isMarked(element: Element): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && element.contains(selection.anchorNode);
+}
