@@ -54,13 +54,12 @@ export interface Answer {
   readonly button?: string;
 }
 
-/** What a person is asked on the present page, and what the demo user would answer. */
+/** What a person is asked on the present page. */
 export interface Question {
-  /** `pick_login`, `sign_in`, `consent`. */
+  /** `pick_login`, `sign_in`, `consent`; the demo user has an answer for each. */
   readonly name: string;
   /** In words: `Sign in`. */
   readonly label: string;
-  readonly demo: Answer;
 }
 
 /** Something that a person may pick after the walk is complete. */
@@ -112,7 +111,7 @@ export interface Given {
 /** What a step is told from: an event without its numbers, live or imported. */
 export interface Occurrence {
   readonly kind: 'action' | 'request' | 'response' | 'work' | 'state' | 'time' | 'end';
-  /** An action's or a work's name. */
+  /** An action's or a work's name; the state that the machine moved to. */
   readonly name?: string;
   readonly by?: Party;
   readonly from?: Party;
@@ -122,6 +121,9 @@ export interface Occurrence {
   readonly response?: HttpResponse;
 }
 
+/** A flow's options by name, as a recipe carries them. */
+export type FlowOptions = Readonly<Record<string, string | boolean>>;
+
 /** What every flow's folder exports from `index.ts`. */
 export interface Flow {
   readonly id: string;
@@ -130,7 +132,7 @@ export interface Flow {
   /** The step that an occurrence belongs to, given the step before it; the same for live runs and imports. */
   stepOf(occurrence: Occurrence, before: number): number;
   /** Options with their safe defaults; a recipe's options are laid over them. */
-  readonly defaults: Readonly<Record<string, string | boolean>>;
+  readonly defaults: FlowOptions;
   machine(
     given: Given,
     app: AppConfiguration,

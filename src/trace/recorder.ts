@@ -1,9 +1,8 @@
-import type { HttpRequest } from '../protocol/http.ts';
 import type { Clock } from '../protocol/inputs.ts';
-import type { Draft, Trace, TraceEvent } from './events.ts';
+import type { Draft, RequestEvent, Trace, TraceEvent } from './events.ts';
 
-/** Tells which of the flow's steps a draft belongs to. `request` is what a response answers. */
-export type StepOf = (draft: Draft, before: number, request: HttpRequest | undefined) => number;
+/** Tells which of the flow's steps a draft belongs to. `request` is the request of a response's or a work's exchange. */
+export type StepOf = (draft: Draft, before: number, request: RequestEvent | undefined) => number;
 
 /** The only writer of traces. */
 export interface Recorder {
@@ -18,11 +17,11 @@ export interface Recorder {
 /** A recorder for one run. Pass its trace to `traceModel` to ask questions of it. */
 export function createRecorder(flow: string, clock: Clock, stepOf: StepOf): Recorder {
   let events: readonly TraceEvent[] = [];
-  const requests = new Map<string, HttpRequest>();
+  const requests = new Map<string, RequestEvent>();
 
   function preview(draft: Draft): TraceEvent {
     const before = events.at(-1)?.step ?? 0;
-    const answered = draft.kind === 'response' ? requests.get(draft.exchange) : undefined;
+    const answered = 'exchange' in draft ? requests.get(draft.exchange ?? '') : undefined;
     return { seq: events.length, at: clock.now(), step: stepOf(draft, before, answered), ...draft };
   }
 
@@ -30,7 +29,7 @@ export function createRecorder(flow: string, clock: Clock, stepOf: StepOf): Reco
     preview,
     record(draft) {
       const event = preview(draft);
-      if (event.kind === 'request') requests.set(event.exchange, event.message);
+      if (event.kind === 'request') requests.set(event.exchange, event);
       events = [...events, event];
       return event;
     },

@@ -1,0 +1,149 @@
+import type { Check, Observer } from '../protocol/check.ts';
+import { sha256, toBase64Url } from '../protocol/encoding.ts';
+import { type Clock, seconds } from '../protocol/inputs.ts';
+import { type DecodedJwt, decodeJwt, type Jwks, signatureVerifies } from '../protocol/jwt.ts';
+import { oidcCore } from '../protocol/spec.ts';
+import { compare, firstRefusal, refused, type Verdict } from './verdict.ts';
+
+/** What an ID token must agree with. */
+export interface ExpectedIdToken {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly nonce: string;
+  readonly accessToken: string;
+  readonly jwks: Jwks;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+const validation = oidcCore('3.1.3.7', 'IDTokenValidation');
+const absent = '(absent)';
+
+/**
+ * Validates an ID token in the order of OIDC Core: its form, `alg`, signature, `iss`, `aud`, `azp`, `exp`, `iat`, `nonce`, `at_hash`.
+ * @see [OpenID Connect Core 1.0, section 3.1.3.7](https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation)
+ */
+export async function checkIdToken(
+  token: string,
+  expected: ExpectedIdToken,
+  clock: Clock,
+  observer: Observer,
+): Promise<Verdict<Claims>> {
+  const jwt = decodeJwt(token);
+  const claims = jwt?.claims ?? {};
+  const now = seconds(clock);
+  const refusal = await firstRefusal(observer, [
+    () => wellFormed(jwt),
+    () => algorithmAllowed(jwt),
+    () => signatureValid(token, jwt, expected.jwks),
+    () => issuerMatches(expected.issuer, claims),
+    () => audienceMatches(expected.clientId, claims),
+    () => authorizedParty(expected.clientId, claims),
+    () => notExpired(now, claims),
+    () => issuedAt(claims),
+    () => nonceMatches(expected.nonce, claims),
+    () => accessTokenHash(expected.accessToken, claims),
+  ]);
+  return refusal ? refused(refusal) : { ok: true, value: claims };
+}
+
+const text = (value: unknown): string | undefined =>
+  value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
+
+const wellFormed = (jwt: DecodedJwt | undefined): Check => ({
+  id: 'id_token_well_formed',
+  title: 'The ID token is a JWT',
+  passed: jwt !== undefined,
+  expected: 'header.claims.signature',
+  actual: jwt ? 'header.claims.signature' : 'something else',
+  spec: oidcCore('2', 'IDToken'),
+});
+
+const algorithmAllowed = (jwt: DecodedJwt | undefined): Check =>
+  compare(
+    {
+      id: 'id_token_algorithm_allowed',
+      title: 'The ID token uses the algorithm that the app expects',
+      spec: validation,
+    },
+    'RS256',
+    text(jwt?.header.alg),
+  );
+
+async function signatureValid(token: string, jwt: DecodedJwt | undefined, jwks: Jwks): Promise<Check> {
+  const passed = await signatureVerifies(token, jwks);
+  const kid = text(jwt?.header.kid) ?? absent;
+  return {
+    id: 'id_token_signature_valid',
+    title: 'The signature verifies with a key of the JWKS',
+    passed,
+    expected: `a signature by one of: ${jwks.keys.map((key) => key.kid ?? '?').join(', ')}`,
+    actual: `${passed ? 'verified' : 'not verified'} with kid ${kid}`,
+    spec: validation,
+  };
+}
+
+const issuerMatches = (expected: string, claims: Claims): Check =>
+  compare(
+    { id: 'id_token_issuer_matches', title: 'iss is the expected issuer', spec: validation },
+    expected,
+    text(claims.iss),
+  );
+
+function audienceMatches(clientId: string, { aud }: Claims): Check {
+  return {
+    id: 'id_token_audience_matches',
+    title: "aud contains the app's client_id",
+    passed: aud === clientId || (Array.isArray(aud) && aud.includes(clientId)),
+    expected: clientId,
+    actual: text(aud) ?? absent,
+    spec: validation,
+  };
+}
+
+function authorizedParty(clientId: string, { aud, azp }: Claims): Check | undefined {
+  if (azp === undefined && !(Array.isArray(aud) && aud.length > 1)) return undefined;
+  return compare(
+    { id: 'id_token_authorized_party', title: "azp is the app's client_id", spec: validation },
+    clientId,
+    text(azp),
+  );
+}
+
+const notExpired = (now: number, { exp }: Claims): Check => ({
+  id: 'id_token_not_expired',
+  title: 'The ID token has not expired',
+  passed: typeof exp === 'number' && exp > now,
+  expected: `exp after ${now}`,
+  actual: text(exp) ?? absent,
+  spec: validation,
+});
+
+const issuedAt = ({ iat }: Claims): Check => ({
+  id: 'id_token_issued_at_present',
+  title: 'The ID token says when it was issued',
+  passed: typeof iat === 'number',
+  expected: 'iat, in seconds',
+  actual: text(iat) ?? absent,
+  spec: oidcCore('2', 'IDToken'),
+});
+
+const nonceMatches = (expected: string, claims: Claims): Check =>
+  compare(
+    { id: 'nonce_matches', title: 'nonce is the one that the app sent', spec: validation },
+    expected,
+    text(claims.nonce),
+  );
+
+async function accessTokenHash(accessToken: string, { at_hash }: Claims): Promise<Check | undefined> {
+  if (at_hash === undefined) return undefined;
+  const half = (await sha256(accessToken)).slice(0, 16);
+  return compare(
+    {
+      id: 'at_hash_matches',
+      title: 'at_hash belongs to the access token beside it',
+      spec: oidcCore('3.1.3.8', 'CodeFlowTokenValidation'),
+    },
+    toBase64Url(half),
+    text(at_hash),
+  );
+}

@@ -1,0 +1,61 @@
+import type { Check, Observer } from '../protocol/check.ts';
+import type { HttpResponse } from '../protocol/http.ts';
+import { rfc } from '../protocol/spec.ts';
+import { firstRefusal, refused, type Verdict } from './verdict.ts';
+
+/** What a token endpoint gave. */
+export interface Tokens {
+  readonly accessToken: string;
+  readonly idToken: string | undefined;
+  readonly refreshToken: string | undefined;
+}
+
+/** The fields of a JSON object that are texts; none for anything else. */
+export function jsonTexts(body: string): Readonly<Record<string, string | undefined>> {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== 'object' || value === null) return {};
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => typeof field === 'string'));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Reads a successful token response. Validate its ID token with `checkIdToken` before you believe who signed in.
+ * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)
+ */
+export async function readTokens(response: HttpResponse, observer: Observer): Promise<Verdict<Tokens>> {
+  const fields = jsonTexts(response.body);
+  const refusal = await firstRefusal(observer, [
+    () => tokensIssued(response, fields.access_token),
+    () => bearerType(fields.token_type),
+  ]);
+  if (refusal) return refused(refusal);
+  return {
+    ok: true,
+    value: {
+      accessToken: fields.access_token ?? '',
+      idToken: fields.id_token,
+      refreshToken: fields.refresh_token,
+    },
+  };
+}
+
+const tokensIssued = (response: HttpResponse, accessToken: string | undefined): Check => ({
+  id: 'tokens_issued',
+  title: 'The token response is a success with an access token',
+  passed: response.status === 200 && accessToken !== undefined,
+  expected: '200 with access_token',
+  actual: `${response.status} ${accessToken === undefined ? 'without' : 'with'} access_token`,
+  spec: rfc(6749, '5.1'),
+});
+
+const bearerType = (type: string | undefined): Check => ({
+  id: 'token_type_bearer',
+  title: 'The token type is one that the app can use',
+  passed: type?.toLowerCase() === 'bearer',
+  expected: 'Bearer',
+  actual: type ?? '(absent)',
+  spec: rfc(6749, '7.1'),
+});

@@ -1,0 +1,71 @@
+import { type HttpRequest, header, parseUrl } from '../../protocol/http.ts';
+import { decodeParameters, parameter, queryOf } from '../../protocol/parameters.ts';
+import type { Occurrence } from '../contract.ts';
+
+const WORK: Readonly<Record<string, number>> = {
+  make_code_verifier: 2,
+  check_authorization_response: 6,
+  validate_tokens: 9,
+  show_orders: 11,
+  keep_new_tokens: 12,
+};
+
+/** States that begin something after the eleven steps. */
+const AFTERWARDS: Readonly<Record<string, number>> = {
+  refreshing: 12,
+  reusingRefreshToken: 13,
+  askingUserinfo: 14,
+  revoking: 15,
+};
+
+/**
+ * The step of FLOWS that an occurrence belongs to. It goes by what a message means (its parameters, its parties), not by
+ * vendor paths, so that it also numbers foreign traces.
+ */
+export function stepOf(occurrence: Occurrence, before: number): number {
+  const { kind, name = '' } = occurrence;
+  if (kind === 'action') return name === 'pick_login' ? 1 : 5;
+  if (kind === 'state') return AFTERWARDS[name] ?? before;
+  if (kind === 'work' && occurrence.by === 'app') return before > 12 ? before : (WORK[name] ?? before);
+  if (kind === 'request' || kind === 'response' || kind === 'work') return ofMessage(occurrence, before);
+  return before;
+}
+
+function ofMessage(occurrence: Occurrence, before: number): number {
+  const { request, from, to } = occurrence;
+  if (!request) return before;
+  const api = [from, to, occurrence.by].includes('api');
+  if (api) return occurrence.kind === 'response' ? 11 : 10;
+  return occurrence.channel === 'back'
+    ? ofBackChannel(occurrence, request, before)
+    : ofFrontChannel(occurrence, request);
+}
+
+function ofBackChannel({ kind }: Occurrence, request: HttpRequest, before: number): number {
+  if (before >= 12) return before;
+  const grant = parameter(decodeParameters(request.body ?? ''), 'grant_type');
+  if (grant === undefined) return before;
+  if (grant === 'refresh_token') return 12;
+  return { request: 7, work: 8 }[kind as string] ?? 9;
+}
+
+function ofFrontChannel(occurrence: Occurrence, request: HttpRequest): number {
+  const back = isAuthorizationResponse(header(occurrence.response ?? { headers: [] }, 'location'));
+  if (back || isAuthorizationResponse(request.url)) return 6;
+  if (parameter(queryOf(request.url), 'response_type') !== undefined)
+    return occurrence.kind === 'response' ? 4 : 3;
+  if (request.method === 'POST') return 5;
+  return isSecondPrompt(request) ? 5 : 4;
+}
+
+/** A URL that carries a code, or an error, and does not ask for one. */
+function isAuthorizationResponse(url: string | undefined): boolean {
+  const query = parseUrl(url ?? '')?.searchParams;
+  return !!query && (query.has('code') || query.has('error')) && !query.has('response_type');
+}
+
+/** A page after the sign-in form was sent, such as consent: the Referer is a page of the prompt itself. */
+function isSecondPrompt(request: HttpRequest): boolean {
+  const referer = parseUrl(header(request, 'referer') ?? '');
+  return referer !== undefined && referer.origin === parseUrl(request.url)?.origin;
+}

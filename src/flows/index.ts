@@ -1,0 +1,19 @@
+import type { Flow } from './contract.ts';
+
+/** The flows that run. Each is loaded when it is first asked for. */
+const loaders = {
+  'authorization-code-pkce': () => import('./authorization-code-pkce/index.ts'),
+} as const satisfies Record<string, () => Promise<{ flow: Flow }>>;
+
+/** A flow's id, as it stands in links and recipes. */
+export type FlowId = keyof typeof loaders;
+
+/** Whether a text names a flow that runs. */
+export function isFlowId(text: string): text is FlowId {
+  return Object.hasOwn(loaders, text);
+}
+
+/** Loads a flow; `undefined` for an id that there is none of. */
+export async function loadFlow(id: string): Promise<Flow | undefined> {
+  return isFlowId(id) ? (await loaders[id]()).flow : undefined;
+}

@@ -1,0 +1,21 @@
+import { loadFlow } from '../flows/index.ts';
+import type { Trace } from '../trace/events.ts';
+import { openGate } from './gate.ts';
+import { startPerformance } from './performance.ts';
+import type { Recipe } from './recipe.ts';
+import { RecipeError, readRecipe } from './recipes.ts';
+
+/**
+ * Performs a recipe from start to end without a page, and resolves with its trace. The same recipe gives the same bytes,
+ * on every machine. Ask the trace questions with `traceModel` next.
+ * @throws {RecipeError} if it is no recipe, or its flow is unknown.
+ */
+export async function perform(recipe: Recipe): Promise<Trace> {
+  const { flow: id, moves } = readRecipe(recipe);
+  const flow = await loadFlow(id);
+  if (!flow) throw new RecipeError(`$.flow: no flow is called ${JSON.stringify(id)}`);
+  const performance = await startPerformance(recipe, flow, openGate, () => moves);
+  await performance.done;
+  performance.stop();
+  return performance.stage.recorder.trace();
+}

@@ -1,0 +1,127 @@
+import type { Answer, Flow, Offer, Page, Question } from '../flows/contract.ts';
+import { loadFlow } from '../flows/index.ts';
+import type { Trace } from '../trace/events.ts';
+import type { Decision, Stop } from './gate.ts';
+import { type Performance, startPerformance } from './performance.ts';
+import type { Move, Recipe } from './recipe.ts';
+import { RecipeError, readRecipe } from './recipes.ts';
+
+/** A run at one moment. A new object for each change, never mutated. */
+export interface RunSnapshot {
+  /** What is recorded, and what is held as the last event, as it would be recorded. */
+  readonly trace: Trace;
+  /** The `seq` of the event that waits to happen; `undefined` where the last event has happened. */
+  readonly pending: number | undefined;
+  /** What the run waits for; `working` while the servers do their part. */
+  readonly waitsFor: 'working' | 'next' | 'person' | 'nothing';
+  readonly question: { readonly question: Question; readonly page: Page } | undefined;
+  /** What may be picked at the end. */
+  readonly offers: readonly Offer[];
+}
+
+/** A run that a person steps through. */
+export interface Run {
+  readonly flow: Flow;
+  /** The recipe as it is now, with every move that was made. */
+  recipe(): Recipe;
+  snapshot(): RunSnapshot;
+  /** Calls back after each change; returns how to stop that. */
+  subscribe(listener: () => void): () => void;
+  /** Goes on to the next stop. At a question the demo user answers. At the end nothing happens. */
+  next(): void;
+  /** Answers the question that the run waits at. Ignored at any other time. */
+  answer(answer: Answer): void;
+  /** Picks an offer at the end. Ignored at any other time. */
+  pick(offer: string): void;
+  /** Ends the run where it stands. */
+  stop(): void;
+}
+
+interface Held {
+  readonly stop: Stop;
+  readonly decide: (decision: Decision) => void;
+}
+
+/**
+ * Starts a run of a recipe and brings it to its first stop.
+ * @throws {RecipeError} if it is no recipe, or its flow is unknown.
+ */
+export async function startRun(recipe: Recipe): Promise<Run> {
+  const flow = await loadFlow(readRecipe(recipe).flow);
+  if (!flow) throw new RecipeError(`$.flow: no flow is called ${JSON.stringify(recipe.flow)}`);
+
+  let moves: readonly Move[] = recipe.moves;
+  let held: Held | undefined;
+  let performance: Performance | undefined;
+  const listeners = new Set<() => void>();
+  const empty: Trace = { version: 1, flow: flow.id, events: [] };
+  let snapshot = snapshotOf(empty, undefined, undefined);
+
+  const changed = () => {
+    snapshot = snapshotOf(performance?.stage.recorder.trace() ?? empty, held?.stop, performance);
+    for (const listener of listeners) listener();
+  };
+  const gate = {
+    hold: (stop: Stop) =>
+      new Promise<Decision>((decide) => {
+        held = { stop, decide };
+        changed();
+      }),
+  };
+  const release = (decision: Decision, move?: Move) => {
+    if (!held) return;
+    const { decide } = held;
+    held = undefined;
+    if (move) moves = [...moves, move];
+    changed();
+    decide(decision);
+  };
+
+  performance = await startPerformance(recipe, flow, gate, () => moves);
+  return {
+    flow,
+    recipe: () => ({ ...recipe, moves }),
+    snapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    next() {
+      if (held?.stop.kind !== 'end') release({});
+    },
+    answer(answer) {
+      if (held?.stop.kind !== 'question') return;
+      release({ answer }, { at: held.stop.at, do: 'answer', ...answer });
+    },
+    pick(offer) {
+      if (held?.stop.kind !== 'end' || !held.stop.ending.offers.some(({ id }) => id === offer)) return;
+      release({ pick: offer }, { at: held.stop.at, do: 'pick', offer });
+    },
+    stop() {
+      held = undefined;
+      performance?.stop();
+    },
+  };
+}
+
+function snapshotOf(
+  recorded: Trace,
+  stop: Stop | undefined,
+  performance: Performance | undefined,
+): RunSnapshot {
+  const draft = stop && stop.kind !== 'look' ? stop.draft() : undefined;
+  const event = draft && performance?.stage.recorder.preview(draft);
+  return {
+    trace: event ? { ...recorded, events: [...recorded.events, event] } : recorded,
+    pending: event && event.kind !== 'end' ? event.seq : undefined,
+    waitsFor: waitsFor(stop),
+    question: stop?.kind === 'question' ? { question: stop.question, page: stop.page } : undefined,
+    offers: stop?.kind === 'end' ? stop.ending.offers : [],
+  };
+}
+
+function waitsFor(stop: Stop | undefined): RunSnapshot['waitsFor'] {
+  if (!stop) return 'working';
+  if (stop.kind === 'end') return 'nothing';
+  return stop.kind === 'question' ? 'person' : 'next';
+}

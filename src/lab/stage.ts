@@ -1,0 +1,88 @@
+import type { Flow, Occurrence } from '../flows/contract.ts';
+import type { Draft, RequestEvent, TraceEvent } from '../trace/events.ts';
+import { createRecorder, type Recorder } from '../trace/recorder.ts';
+import type { Decision, Gate, Stop } from './gate.ts';
+import type { Edit, Move, Recipe, StopName } from './recipe.ts';
+import { createWorld, type World } from './world.ts';
+
+/** Where a run plays: the world, the recorder and the moves, with the names of the stops. */
+export interface Stage {
+  readonly world: World;
+  readonly recorder: Recorder;
+  /** The name of the next stop of this kind: the first has it plain, the second ends in ` #2`. */
+  name(plain: string): StopName;
+  nextExchange(): string;
+  moves(at: StopName): readonly Move[];
+  edits(at: StopName): readonly Edit[];
+  /** Moves the clock as the recipe says for this stop. */
+  wait(at: StopName): void;
+  hold(stop: Stop): Promise<Decision>;
+  /** Records something that was done, then holds so that it can be looked at. */
+  look(plain: string, draft: Draft): Promise<TraceEvent>;
+  /** The machine's present state, and its moves. */
+  state(): string;
+  moveTo(state: string): void;
+  /** Called once the end is recorded; `done` resolves. */
+  finish(): void;
+  readonly done: Promise<void>;
+}
+
+/** Sets the stage for one performance of a recipe. `moves` is asked each time, so that a live run can add to it. */
+export function createStage(recipe: Recipe, flow: Flow, gate: Gate, moves: () => readonly Move[]): Stage {
+  const world = createWorld(recipe);
+  const recorder = createRecorder(flow.id, world.clock, (draft, before, request) =>
+    flow.stepOf(occurrenceOf(draft, request), before),
+  );
+  const counts = new Map<string, number>();
+  let exchanges = 0;
+  let state = '';
+  let finish = () => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  const stage: Stage = {
+    world,
+    recorder,
+    name(plain) {
+      const count = (counts.get(plain) ?? 0) + 1;
+      counts.set(plain, count);
+      return count === 1 ? plain : `${plain} #${count}`;
+    },
+    nextExchange: () => `x${++exchanges}`,
+    moves: (at) => moves().filter((move) => move.at === at),
+    edits: (at) => stage.moves(at).flatMap((move) => (move.do === 'edit' ? move.edits : [])),
+    wait(at) {
+      for (const move of stage.moves(at)) {
+        if (move.do !== 'wait') continue;
+        world.clock.advance(move.seconds * 1000);
+        recorder.record({ kind: 'time', seconds: move.seconds });
+      }
+    },
+    hold: (stop) => gate.hold(stop),
+    async look(plain, draft) {
+      const at = stage.name(plain);
+      const event = recorder.record(draft);
+      await gate.hold({ kind: 'look', at });
+      return event;
+    },
+    state: () => state,
+    moveTo(next) {
+      if (next === state) return;
+      recorder.record({ kind: 'state', from: state, to: next });
+      state = next;
+    },
+    finish: () => finish(),
+    done,
+  };
+  return stage;
+}
+
+/** What a flow tells a step from, out of a draft and the request of its exchange. */
+function occurrenceOf(draft: Draft, request: RequestEvent | undefined): Occurrence {
+  if (draft.kind === 'request') return { ...draft, request: draft.message };
+  if (draft.kind === 'state') return { kind: 'state', name: draft.to };
+  const asked = request && { request: request.message, channel: request.channel };
+  if (draft.kind === 'response') return { ...draft, ...asked, response: draft.message };
+  return draft.kind === 'work' ? { ...draft, ...asked } : draft;
+}
