@@ -70,3 +70,23 @@ export function IconButton({
     </button>
   );
 }
+
+/** A link that looks like a button, for what leads somewhere. */
+export function LinkButton({
+  variant = 'quiet',
+  icon,
+  iconLast,
+  className,
+  children,
+  ...native
+}: ComponentProps<'a'> & Pick<Look, 'variant' | 'icon' | 'iconLast'>) {
+  return (
+    <a
+      {...native}
+      className={cx(styles['button'], styles['link'], styles[variant], iconLast && styles['last'], className)}
+    >
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </a>
+  );
+}

@@ -22,6 +22,7 @@ const shapes = {
   present: <path d="M1.5 2.5h13M2.5 2.5v7.5h11V2.5M8 10v2M5 14l3-2 3 2" />,
   edit: <path d="M3 13l.6-2.8L10.8 3 13 5.2 5.8 12.4z" />,
   clock: <path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.6V8l2.4 1.6" />,
+  help: <path d="M5.6 6a2.4 2.4 0 1 1 3.4 2.2c-.7.35-1 .8-1 1.6M8 12.4v.1" />,
   more: <path d="M3.5 8v.1M8 8v.1M12.5 8v.1" strokeWidth="2.5" />,
 } satisfies Record<string, ReactNode>;
 

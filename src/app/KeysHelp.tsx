@@ -1,0 +1,50 @@
+import { Dialog } from '../ui/Dialog.tsx';
+import { KeyHint } from '../ui/KeyHint.tsx';
+import styles from './KeysHelp.module.css';
+
+const groups = [
+  {
+    title: 'In a run',
+    keys: [
+      [['→', 'Enter'], 'Next: send the held message'],
+      [['←'], 'Back'],
+      [['Space'], 'Play or pause'],
+      [['Home'], 'To the start'],
+      [['End'], 'To the end'],
+      [['R'], 'Restart'],
+    ],
+  },
+  {
+    title: 'Everywhere',
+    keys: [
+      [['?'], 'These keys'],
+      [['P'], 'Present: larger type for a projector'],
+      [['Esc'], 'Close'],
+    ],
+  },
+] as const;
+
+/** All keys, in a dialog. */
+export function KeysHelp({ open, onClose }: { readonly open: boolean; onClose(): void }) {
+  return (
+    <Dialog open={open} title="Keys" onClose={onClose}>
+      {groups.map((group) => (
+        <section key={group.title} className={styles['group']}>
+          <h3>{group.title}</h3>
+          <dl>
+            {group.keys.map(([keys, does]) => (
+              <div key={does}>
+                <dt>
+                  {keys.map((key) => (
+                    <KeyHint key={key} keys={key} />
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}
