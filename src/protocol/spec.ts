@@ -33,3 +33,23 @@ export function cookies(section: string): SpecRef {
     url: `https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-${section}`,
   };
 }
+
+/** A section of one of the OpenID Foundation's other specifications, named by its file, such as `oauth-v2-form-post-response-mode-1_0`. */
+export function openid(title: string, document: string, section: string, anchor: string): SpecRef {
+  return { label: `${title} §${section}`, url: `https://openid.net/specs/${document}.html#${anchor}` };
+}
+
+/** A part of the Fetch Standard, which defines CORS and the `Origin` header. */
+export function fetchStandard(part: string, anchor: string): SpecRef {
+  return { label: `Fetch Standard: ${part}`, url: `https://fetch.spec.whatwg.org/#${anchor}` };
+}
+
+/** A part of a W3C specification, named as in its address: `w3c('CSP', 'CSP3', 'csp-header')`. */
+export function w3c(title: string, shortname: string, anchor: string): SpecRef {
+  return { label: `W3C ${title}`, url: `https://www.w3.org/TR/${shortname}/#${anchor}` };
+}
+
+/** A page of Auth0's documentation, for what Auth0 adds to the standards. */
+export function auth0(title: string, path: string): SpecRef {
+  return { label: `Auth0: ${title}`, url: `https://auth0.com/docs/${path}` };
+}

@@ -1,0 +1,153 @@
+import { auth0, oidcCore, openid, rfc } from '../spec.ts';
+import { entriesOf } from './entry.ts';
+
+const oidcRequest = oidcCore('3.1.2.1', 'AuthRequest');
+const auth0Request = auth0(
+  'Authorize endpoint',
+  'api/authentication/authorization-code-flow/authorize-application',
+);
+
+/** Parameters of the authorization request, which the browser carries to `/authorize`. */
+export const authorizationRequest = entriesOf(['authorization request'], 'app', {
+  response_type: {
+    what: 'Says what the app wants back from /authorize. `code` asks for an authorization code only; tokens follow over the back channel.',
+    without: 'The server answers invalid_request: it cannot tell which flow is meant.',
+    spec: rfc(6749, '3.1.1'),
+    required: 'required',
+  },
+  client_id: {
+    what: 'Names the app as it is registered at the authorization server. It is public: it identifies the app and proves nothing.',
+    without:
+      'The server knows neither the app nor its redirect URIs, so it shows an error page and does not redirect.',
+    spec: rfc(6749, '2.2'),
+    required: 'required',
+  },
+  redirect_uri: {
+    what: 'Where the server sends the browser with the answer. It must equal a registered URI, character for character; only the port of a loopback URI may differ.',
+    without:
+      'OAuth allows leaving it out if one URI is registered; OpenID Connect does not. Loose matching hands codes to attackers.',
+    spec: oidcRequest,
+    required: 'required',
+  },
+  scope: {
+    what: 'The permissions the app asks for, separated by spaces. `openid` makes this an OpenID Connect request, so that the app gets an ID token.',
+    without:
+      'Without `openid` there is no ID token. Without any scope the server uses its default or answers invalid_scope.',
+    spec: oidcRequest,
+    required: 'required',
+  },
+  state: {
+    what: 'A random value the app ties to this browser and gets back unchanged. It shows that the answer belongs to a login this browser started.',
+    without:
+      'An attacker can slip an answer of their own into the browser and sign the victim in as somebody else (CSRF), unless PKCE or nonce prevents it.',
+    spec: rfc(6749, '4.1.1'),
+    required: 'recommended',
+  },
+  nonce: {
+    what: 'A random value that comes back as a claim inside the ID token. It ties the token to this login.',
+    without:
+      'The app cannot tell a fresh ID token from a replayed one, and an injected code is harder to notice.',
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  code_challenge: {
+    what: 'The SHA-256 hash of code_verifier, base64url-encoded. The server keeps it with the code and compares when the code is redeemed.',
+    without: 'Whoever gets hold of the code can redeem it. Public clients must send one (RFC 9700 §2.1.1).',
+    spec: rfc(7636, '4.3'),
+    required: 'required',
+  },
+  code_challenge_method: {
+    what: 'How code_challenge was made from the verifier. `S256` is the SHA-256 hash; a client that can compute it must use it.',
+    without:
+      'The default is `plain`: the challenge is the verifier itself, so anybody who reads the request can redeem the code.',
+    spec: rfc(7636, '4.3'),
+    required: 'optional',
+  },
+  audience: {
+    what: "Auth0's parameter for the API that the access token is for. The standard's counterpart is `resource` (RFC 8707).",
+    without:
+      'Auth0 issues an access token that only /userinfo accepts, unless the tenant has a default audience.',
+    spec: auth0Request,
+    required: 'optional',
+  },
+  resource: {
+    what: 'The URI of the API that the access token is for. The server limits the token to it, usually in the `aud` claim.',
+    without: 'The token may be accepted by several APIs, and one of them could use it at another.',
+    spec: rfc(8707, '2.1'),
+    required: 'optional',
+  },
+  response_mode: {
+    what: 'How the answer travels back: `query` in the URL, `fragment` after the #, `form_post` in the body of a form.',
+    without:
+      'The default of the response_type holds: `query` for a code, `fragment` as soon as a token is in the answer.',
+    spec: openid('Multiple Response Types', 'oauth-v2-multiple-response-types-1_0', '2.1', 'ResponseModes'),
+    required: 'optional',
+  },
+  prompt: {
+    what: 'Whether the server may or must show a page: `none` for no page at all, `login`, `consent` or `select_account` to insist on one.',
+    without: 'The server decides: with a live session the user may see no page.',
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  max_age: {
+    what: 'The most seconds that may have passed since the user last signed in. If more have, the server asks again; the ID token must then carry `auth_time`.',
+    without: 'A session of any age will do.',
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  login_hint: {
+    what: 'Who is probably about to sign in, such as an e-mail address. The server can fill in the form; it proves nothing.',
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  id_token_hint: {
+    what: 'An earlier ID token of the user the app expects. The server answers with an error unless it is that user who is, or now gets, signed in.',
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  ui_locales: {
+    what: "The user's preferred languages for the server's pages, best first, such as `de-CH de en`.",
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  acr_values: {
+    what: 'How strong the sign-in should be, as names the server knows, best first. The `acr` claim says what was reached.',
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  display: {
+    what: "The shape of the server's pages: `page`, `popup`, `touch` or `wap`.",
+    spec: oidcRequest,
+    required: 'optional',
+  },
+  claims: {
+    what: 'A JSON object that asks for single claims in the ID token or from /userinfo.',
+    spec: oidcCore('5.5', 'ClaimsParameter'),
+    required: 'optional',
+  },
+  request: {
+    what: 'The request parameters as a JWT that the app signed, so that nobody can change them in the browser.',
+    spec: oidcCore('6.1', 'RequestObject'),
+    required: 'optional',
+  },
+  request_uri: {
+    what: 'A reference to request parameters kept elsewhere. With pushed authorization requests (PAR) the server itself handed it out.',
+    spec: rfc(9126, '4'),
+    required: 'optional',
+  },
+  dpop_jkt: {
+    what: "The thumbprint of the app's DPoP key. Only the holder of that key can redeem the code.",
+    spec: rfc(9449, '10'),
+    required: 'optional',
+  },
+  connection: {
+    what: "Auth0's parameter for the login option to use, such as a database or a social provider. The user is not asked to choose.",
+    spec: auth0Request,
+    required: 'optional',
+  },
+  organization: {
+    what: "Auth0's parameter for the organization the user signs in to.",
+    spec: auth0Request,
+    required: 'optional',
+  },
+});

@@ -1,0 +1,115 @@
+import { auth0, rfc } from '../spec.ts';
+import { entriesOf } from './entry.ts';
+
+/** Parameters of requests to `/oauth/token`. */
+const exchange = entriesOf(['token request'], 'app', {
+  grant_type: {
+    what: 'What the app offers in return for tokens: `authorization_code`, `refresh_token`, `client_credentials`, and so on.',
+    without: 'The server answers invalid_request; for a value it does not know, unsupported_grant_type.',
+    spec: rfc(6749, '4.1.3'),
+    required: 'required',
+  },
+  code: {
+    what: 'The authorization code from the redirect, redeemed here once. A second use is refused and should revoke the tokens of the first.',
+    without: 'With grant_type authorization_code the server answers invalid_request.',
+    spec: rfc(6749, '4.1.3'),
+    required: 'required',
+  },
+  redirect_uri: {
+    what: 'The redirect_uri of the authorization request once more. The server checks that both are the same.',
+    without: 'A code that was sent to one URI could be redeemed as if it had been sent to another.',
+    spec: rfc(6749, '4.1.3'),
+    required: 'required',
+  },
+  client_id: {
+    what: 'Names the app that redeems. A public client sends it because it has no secret to authenticate with; the code must be one issued to it.',
+    without: 'The server cannot tell whose code this is and refuses.',
+    spec: rfc(6749, '4.1.3'),
+    required: 'required',
+  },
+  code_verifier: {
+    what: 'The random secret behind code_challenge, 43 to 128 characters. The server hashes it and compares with the challenge it kept.',
+    without: 'The server must refuse: a stolen code alone redeems nothing.',
+    spec: rfc(7636, '4.5'),
+    required: 'required',
+  },
+  refresh_token: {
+    what: 'The refresh token that the app swaps for a new access token. With rotation it works once and the answer brings the next one.',
+    without: 'With grant_type refresh_token the server answers invalid_request.',
+    spec: rfc(6749, '6'),
+    required: 'required',
+  },
+  scope: {
+    what: 'In a refresh, the same permissions or fewer: never more than the user granted. In the client credentials and password grants, the permissions asked for.',
+    without: 'The refreshed token keeps the permissions it had.',
+    spec: rfc(6749, '6'),
+    required: 'optional',
+  },
+  audience: {
+    what: "Auth0's parameter for the API that the token is for, in the client credentials and password grants. The code flow names it at /authorize.",
+    spec: auth0('Authorize endpoint', 'api/authentication/authorization-code-flow/authorize-application'),
+    required: 'optional',
+  },
+  resource: {
+    what: 'The URI of the API that this access token is for, one of those named in the authorization request.',
+    spec: rfc(8707, '2.2'),
+    required: 'optional',
+  },
+  username: {
+    what: "The user's name in the password grant. The app has seen it, together with the password.",
+    setBy: 'user',
+    spec: rfc(6749, '4.3.2'),
+  },
+  password: {
+    what: "The user's password in the password grant: the app could keep it. RFC 9700 forbids this grant.",
+    setBy: 'user',
+    spec: rfc(9700, '2.4'),
+  },
+  device_code: {
+    what: "The device's side of a device authorization. The device sends it with every poll.",
+    spec: rfc(8628, '3.4'),
+  },
+  assertion: {
+    what: 'A signed JWT offered as a grant: somebody whom the server trusts vouches for the user.',
+    spec: rfc(7523, '2.1'),
+  },
+});
+
+/** How an app authenticates, at the token endpoint and wherever else it talks to the server directly. */
+const authentication = entriesOf(['token request', 'revocation request'], 'app', {
+  client_secret: {
+    what: "A confidential client's password, sent in the body. A SPA or native app cannot keep one: everybody can read its code.",
+    spec: rfc(6749, '2.3.1'),
+  },
+  client_assertion: {
+    what: 'A JWT signed with the private key of the app (Private Key JWT). It proves who is asking without sending a secret.',
+    spec: rfc(7523, '2.2'),
+  },
+  client_assertion_type: {
+    what: 'Says what client_assertion is: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.',
+    spec: rfc(7523, '2.2'),
+  },
+});
+
+const revocation = entriesOf(['revocation request'], 'app', {
+  token: {
+    what: 'The token to revoke. The server answers 200 also if it does not know the token: the aim, that it no longer works, is reached.',
+    without: 'The server answers invalid_request: there is nothing to revoke.',
+    spec: rfc(7009, '2.1'),
+    required: 'required',
+  },
+  token_type_hint: {
+    what: 'What kind of token this is, so that the server finds it faster: `refresh_token` or `access_token`. If the hint is wrong, it must look for the other kind too.',
+    spec: rfc(7009, '2.1'),
+    required: 'optional',
+  },
+  client_id: {
+    what: 'Names the app that revokes. The server checks that the token was issued to it.',
+    without:
+      'A stranger could revoke the tokens of an app, or the server refuses because it does not know who asks.',
+    spec: rfc(7009, '2.1'),
+    required: 'required',
+  },
+});
+
+export const tokenRequest = [...exchange, ...authentication, ...revocation];
