@@ -12,7 +12,7 @@ export interface RunSnapshot {
   readonly trace: Trace;
   /** The `seq` of the event that waits to happen; `undefined` where the last event has happened. */
   readonly pending: number | undefined;
-  /** What the run waits for; `working` while the servers do their part. */
+  /** What the run waits for; `working` before the first stop. */
   readonly waitsFor: 'working' | 'next' | 'person' | 'nothing';
   readonly question: { readonly question: Question; readonly page: Page } | undefined;
   /** What may be picked at the end. */
@@ -73,7 +73,7 @@ export async function startRun(recipe: Recipe): Promise<Run> {
     const { decide } = held;
     held = undefined;
     if (move) moves = [...moves, move];
-    changed();
+    // The snapshot stays as it is until the next stop, so that nothing flickers between two.
     decide(decision);
   };
 

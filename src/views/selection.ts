@@ -1,0 +1,24 @@
+import type { TraceModel } from '../trace/index.ts';
+
+/** What every panel is given: the trace, the event that is present, and the secret that is followed. */
+export interface Selection {
+  readonly model: TraceModel;
+  /** The present event. */
+  readonly seq: number;
+  /** The event that waits to happen, if one does. */
+  readonly pending: number | undefined;
+  select(seq: number): void;
+  readonly follow: Follow;
+}
+
+/** A secret that lights up wherever it occurs: while it is pointed at, or after it was pressed. */
+export interface Follow {
+  /** The id of the secret that is lit. */
+  readonly id: string | undefined;
+  /** The id of the secret that was pressed and stays lit. */
+  readonly pinned: string | undefined;
+  /** The pointer or the focus is on a secret, or has left it. */
+  point(id: string | undefined): void;
+  /** Pressed: stays lit until it is pressed again. */
+  press(id: string): void;
+}
