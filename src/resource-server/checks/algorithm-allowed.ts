@@ -1,0 +1,16 @@
+import { rfc } from '../../protocol/spec.ts';
+import { type ApiCheck, inWords } from '../check.ts';
+
+/**
+ * The API decides how tokens are signed; the token's header does not. `none` in particular is refused.
+ * @see [RFC 9068 - JWT Profile for OAuth 2.0 Access Tokens, section 4](https://www.rfc-editor.org/rfc/rfc9068#section-4)
+ */
+export const algorithmAllowed: ApiCheck = {
+  id: 'algorithm_allowed',
+  title: 'The token is signed with an algorithm that the API accepts',
+  spec: rfc(8725, '3.1'),
+  refusal: { status: 401, code: 'invalid_token', description: 'The token is not signed with RS256.' },
+  run({ header }) {
+    return { passed: header.alg === 'RS256', expected: 'RS256', actual: inWords(header.alg) };
+  },
+};
