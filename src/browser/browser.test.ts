@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type HttpRequest, type HttpResponse, header } from '../protocol/http.ts';
 import { createBrowser } from './browser.ts';
@@ -309,5 +310,64 @@ describe('submit', () => {
     expect(landing.page.name).toBe('browser-error');
     expect(landing.page.html).toContain(why);
     expect(sent).toEqual([]);
+  });
+});
+
+describe('whatever a server answers', () => {
+  const location = fc.oneof(
+    fc.webUrl({ withFragments: true, withQueryParameters: true }),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(
+      'javascript:1',
+      'data:,x',
+      'about:blank',
+      'myapp://x',
+      'myapp:',
+      '//',
+      '?',
+      '#',
+      'https://',
+      'file:///',
+    ),
+  );
+  const response = fc.record({
+    status: fc.oneof(fc.constantFrom(0, 200, 204, 301, 302, 303, 307, 308, 400), fc.integer()),
+    headers: fc.array(
+      fc.oneof(
+        location.map((value): [string, string] => ['Location', value]),
+        fc.tuple(
+          fc.constantFrom('Set-Cookie', 'Content-Type', 'Referrer-Policy'),
+          fc.string({ unit: 'binary' }),
+        ),
+        fc.constant<[string, string]>(['content-type', 'text/html']),
+      ),
+      { maxLength: 4 },
+    ),
+    body: fc.oneof(
+      fc.string({ unit: 'binary' }),
+      location.map((action) => `<form method=post data-auto-submit action="${action}"><input name=a>`),
+      location.map((action) => `<form action="${action}"><input name=a>`),
+    ),
+  });
+
+  test('the browser comes to rest on a page, and its requests have readable URLs', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        location,
+        fc.array(response, { minLength: 1, maxLength: 5 }),
+        async (start, answers) => {
+          const { browser, sent, hops } = surf((_, { index }) => answers[index % answers.length]);
+          const landings = [
+            await browser.navigate(start),
+            await browser.submit({ form: 0, fields: { a: 'x' } }),
+          ];
+          for (const { page } of landings) expect(typeof page.html).toBe('string');
+          expect(browser.page()).toBe(landings[1]?.page);
+          for (const { url } of sent) expect(URL.canParse(url)).toBe(true);
+          expect(Math.max(0, ...hops.map(({ index }) => index))).toBeLessThanOrEqual(20);
+        },
+      ),
+      { numRuns: 300, seed: 9110 },
+    );
   });
 });

@@ -19,7 +19,11 @@ export interface SetCookie {
   readonly expires: number | undefined;
 }
 
-const SAME_SITE: Readonly<Record<string, SameSite>> = { strict: 'Strict', lax: 'Lax', none: 'None' };
+const SAME_SITE = new Map<string, SameSite>([
+  ['strict', 'Strict'],
+  ['lax', 'Lax'],
+  ['none', 'None'],
+]);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the RFC names these characters
 const FORBIDDEN = /[\x00-\x08\x0a-\x1f\x7f]/;
 const utf8 = new TextEncoder();
@@ -32,22 +36,21 @@ const octets = (text: string): number => utf8.encode(text).length;
 export function parseSetCookie(text: string): SetCookie | undefined {
   if (FORBIDDEN.test(text)) return undefined;
   const [pair = '', ...rest] = text.split(';');
-  const [name, value] = nameAndValue(pair, '');
+  // Text without an equals sign is a value here, and a name among the attributes.
+  const [name, value] = splitAtEquals(pair) ?? ['', pair.trim()];
   if ((name === '' && value === '') || octets(name) + octets(value) > 4096) return undefined;
   const attributes = new Map(
     rest
-      .map((part) => nameAndValue(part, undefined))
-      .filter(([, v]) => octets(v) <= 1024)
-      .map(([n, v]) => [n.toLowerCase(), v]),
+      .map((part) => splitAtEquals(part) ?? ([part.trim(), ''] as const))
+      .filter(([, written]) => octets(written) <= 1024)
+      .map(([attribute, written]) => [attribute.toLowerCase(), written]),
   );
   return { name, value, ...readAttributes(attributes) };
 }
 
-/** Splits at the first `=`; text without one is a value (of a pair) or a name (of an attribute). */
-function nameAndValue(text: string, nameWithoutEquals: '' | undefined): [name: string, value: string] {
+function splitAtEquals(text: string): readonly [before: string, after: string] | undefined {
   const at = text.indexOf('=');
-  if (at >= 0) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  return nameWithoutEquals === '' ? ['', text.trim()] : [text.trim(), ''];
+  return at < 0 ? undefined : [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
 function readAttributes(attributes: ReadonlyMap<string, string>): Omit<SetCookie, 'name' | 'value'> {
@@ -58,7 +61,7 @@ function readAttributes(attributes: ReadonlyMap<string, string>): Omit<SetCookie
     path: path.startsWith('/') ? path : '',
     secure: attributes.has('secure'),
     httpOnly: attributes.has('httponly'),
-    sameSite: SAME_SITE[(attributes.get('samesite') ?? '').toLowerCase()] ?? 'Default',
+    sameSite: SAME_SITE.get((attributes.get('samesite') ?? '').toLowerCase()) ?? 'Default',
     maxAge: /^-?\d+$/.test(maxAge) ? Number(maxAge) : undefined,
     expires: parseCookieDate(attributes.get('expires') ?? ''),
   };
