@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cx } from '../../ui/cx.ts';
 import styles from './FlowRow.module.css';
 import type { FlowCard } from './flows.ts';
+import { Legend } from './Legend.tsx';
 import { Miniature, tokenHues } from './Miniature.tsx';
 
 /** One flow on the board. With `start`, its way in, it can be run; without, the page says that it cannot. */
@@ -15,11 +16,11 @@ export function FlowRow({ flow, start }: { readonly flow: FlowCard; readonly sta
         {start}
       </div>
       <div className={styles['picture']}>
-        <Miniature flow={flow} pitch={start ? 0.75 : 0.3125} />
+        <Miniature flow={flow} lit={start !== undefined} />
       </div>
       <div className={styles['gets']}>
         <Tokens flow={flow} />
-        {!start && <p className={styles['later']}>Not in this version</p>}
+        {start && <Legend />}
       </div>
     </li>
   );
@@ -33,7 +34,7 @@ function Tokens({ flow }: { readonly flow: FlowCard }) {
           <svg aria-hidden="true" width="0.75em" height="0.75em" viewBox="-6 -6 12 12">
             <path d="M0-6L6 0 0 6-6 0z" fill={tokenHues[token]} />
           </svg>
-          {token}
+          {short[token]}
           {flow.optional?.includes(token) && ' (optional)'}
         </span>
       ))}
@@ -41,3 +42,5 @@ function Tokens({ flow }: { readonly flow: FlowCard }) {
     </p>
   );
 }
+
+const short = { 'ID token': 'ID', 'access token': 'access', 'refresh token': 'refresh' } as const;

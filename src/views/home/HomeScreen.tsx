@@ -2,19 +2,17 @@ import { LinkButton } from '../../ui/Button.tsx';
 import { FlowRow } from './FlowRow.tsx';
 import { type FlowCard, flows } from './flows.ts';
 import styles from './HomeScreen.module.css';
-import { Legend } from './Legend.tsx';
 import { lanes } from './lanes.ts';
 
 /** The seven flows, and the way into those that can be run: `runs` says which, `hrefOf` where they are. */
 export function HomeScreen({ runs, hrefOf }: { runs(flow: string): boolean; hrefOf(flow: string): string }) {
-  const runnable = flows.filter((flow) => runs(flow.id));
   return (
     <div className={styles['home']}>
       <header className={styles['intro']}>
         <h1>Seven OAuth flows, message by message</h1>
         <p>
-          The app, the authorization server and the API all run inside this page, and nothing leaves it. Step
-          through a flow, open every message, see who checked what.
+          The app, the authorization server and the API run inside this page; nothing leaves it. Step through,
+          open any message, see who checked what.
         </p>
       </header>
       <div className={styles['board']}>
@@ -26,11 +24,17 @@ export function HomeScreen({ runs, hrefOf }: { runs(flow: string): boolean; href
               </span>
             ))}
           </div>
+          <span>Tokens</span>
         </div>
         <ul>
-          {runnable.map((flow) => (
-            <FlowRow key={flow.id} flow={flow} start={<Start flow={flow} href={hrefOf(flow.id)} />} />
-          ))}
+          {flows
+            .filter((flow) => runs(flow.id))
+            .map((flow) => (
+              <FlowRow key={flow.id} flow={flow} start={<Start flow={flow} href={hrefOf(flow.id)} />} />
+            ))}
+        </ul>
+        <h2 className={styles['later']}>Not in this version</h2>
+        <ul>
           {flows
             .filter((flow) => !runs(flow.id))
             .map((flow) => (
@@ -38,7 +42,6 @@ export function HomeScreen({ runs, hrefOf }: { runs(flow: string): boolean; href
             ))}
         </ul>
       </div>
-      <Legend />
     </div>
   );
 }

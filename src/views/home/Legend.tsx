@@ -8,27 +8,27 @@ export function Legend() {
     <ul aria-label="How to read the drawings" className={styles['legend']}>
       <li>
         <Line kind="person" />
-        the user clicks or types
+        the user acts
       </li>
       <li>
         <Line kind="front" />
-        front channel, through the browser
+        front channel: through the browser
       </li>
       <li>
         <Line kind="back" />
-        back channel, straight between programs
+        back channel: program to program
       </li>
       <li>
         <svg aria-hidden="true" width="0.75em" height="0.75em" viewBox="-6 -6 12 12">
           <circle className={lines['work']} r="4" />
         </svg>
-        work that nobody else sees
+        work by one party
       </li>
       <li>
         <svg aria-hidden="true" width="0.75em" height="0.75em" viewBox="-6 -6 12 12">
           <path d="M0-6L6 0 0 6-6 0z" fill="var(--secret-access-token)" />
         </svg>
-        a token reaches the app
+        a token arrives
       </li>
     </ul>
   );

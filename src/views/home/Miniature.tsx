@@ -3,11 +3,16 @@ import type { FlowCard, Hop, TokenKind } from './flows.ts';
 import { inWords, laneAt, lanes, takesPart } from './lanes.ts';
 import styles from './Miniature.module.css';
 
-/** A flow as a small sequence on the shared lanes. `pitch` is the distance of two messages in rem. */
-export function Miniature({ flow, pitch }: { readonly flow: FlowCard; readonly pitch: number }) {
-  const height = (flow.hops.length + 1) * pitch;
+/** A flow as a small sequence on the shared lanes; `lit` marks its first message as the present one. `--pitch` sets how close messages are. */
+export function Miniature({ flow, lit }: { readonly flow: FlowCard; readonly lit?: boolean }) {
   return (
-    <svg role="img" aria-label={inWords(flow)} className={styles['miniature']} height={`${height}rem`}>
+    <svg
+      role="img"
+      aria-label={inWords(flow)}
+      className={styles['miniature']}
+      style={{ '--count': flow.hops.length + 1 }}
+    >
+      {lit && <rect className={styles['lit']} width="100%" rx="3" />}
       {lanes.map(
         ({ party, hue }) =>
           takesPart(flow, party) && (
@@ -24,22 +29,24 @@ export function Miniature({ flow, pitch }: { readonly flow: FlowCard; readonly p
       )}
       {flow.hops.map((hop, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a flow's messages are known by their place.
-        <HopLine key={at} hop={hop} y={`${(at + 1) * pitch}rem`} />
+        <g key={at} className={styles['place']} style={{ '--at': at + 1 }}>
+          <HopLine hop={hop} />
+        </g>
       ))}
     </svg>
   );
 }
 
-function HopLine({ hop, y }: { readonly hop: Hop; readonly y: string }) {
+function HopLine({ hop }: { readonly hop: Hop }) {
   const from = laneAt(hop.from);
   const to = laneAt(hop.to);
-  if (from === to) return <circle className={styles['work']} cx={`${from}%`} cy={y} r="0.1875rem" />;
+  if (from === to) return <circle className={styles['work']} cx={`${from}%`} r="0.1875rem" />;
   const backwards = to < from;
   return (
     <g className={cx(styles['hop'], styles[hop.by])}>
-      <line x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} />
-      {hop.by === 'person' && <circle className={styles['person']} cx={`${from}%`} cy={y} r="0.1875rem" />}
-      <svg className={styles['mark']} x={`${to}%`} y={y} aria-hidden="true">
+      <line x1={`${from}%`} x2={`${to}%`} />
+      {hop.by === 'person' && <circle className={styles['person']} cx={`${from}%`} r="0.1875rem" />}
+      <svg className={styles['mark']} x={`${to}%`} aria-hidden="true">
         <path className={styles['head']} d={backwards ? 'M1 0l5-3v6z' : 'M-1 0l-5-3v6z'} />
         {hop.tokens?.map((token, at) => (
           <rect

@@ -70,8 +70,7 @@ export const flows: readonly FlowCard[] = [
     id: 'authorization-code-pkce',
     title: 'Authorization Code with PKCE',
     use: 'Single-page and native apps',
-    point:
-      'The app holds no secret. It proves that it began the sign-in by showing the verifier behind the challenge it sent first.',
+    point: 'No secret: the verifier behind its challenge proves that the app began the sign-in.',
     hops: [
       { from: 'user', to: 'app', by: 'person' },
       work,
