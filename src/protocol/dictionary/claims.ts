@@ -1,4 +1,4 @@
-import { oidcCore, rfc } from '../spec.ts';
+import { oidcCore } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
 const standard = oidcCore('5.1', 'StandardClaims');
@@ -56,29 +56,4 @@ const person = entriesOf(['userinfo', 'ID token'], 'authorization-server', {
   },
 });
 
-/** What an API says beside the data: the attributes of `WWW-Authenticate: Bearer` when it refuses. */
-const challenge = entriesOf(['api'], 'api', {
-  realm: { what: 'The name of the protected area, for people.', spec: rfc(6750, '3'), required: 'optional' },
-  scope: {
-    what: 'The permissions that the call needs. The app can ask the user for them.',
-    spec: rfc(6750, '3'),
-    required: 'optional',
-  },
-  error: {
-    what: 'Why the API refused the token. A call without any token should get no error code, only the challenge.',
-    spec: rfc(6750, '3'),
-    required: 'recommended',
-  },
-  error_description: {
-    what: 'More about the refusal, for the developer of the app.',
-    spec: rfc(6750, '3'),
-    required: 'optional',
-  },
-  error_uri: {
-    what: 'The address of a page about the error.',
-    spec: rfc(6750, '3'),
-    required: 'optional',
-  },
-});
-
-export const claims = [...subject, ...person, ...challenge];
+export const claims = [...subject, ...person];

@@ -2,7 +2,7 @@ import { cookies as cookieSpec } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
 /** Attributes of `Set-Cookie`, and the two prefixes that a cookie's name may start with. */
-export const cookies = entriesOf(['cookie'], 'authorization-server', {
+const attributes = entriesOf(['cookie'], 'authorization-server', {
   HttpOnly: {
     what: 'Scripts cannot read the cookie; the browser still sends it.',
     without: 'A script injected into the page can steal the session.',
@@ -47,3 +47,20 @@ export const cookies = entriesOf(['cookie'], 'authorization-server', {
     spec: cookieSpec('4.1.3.1'),
   },
 });
+
+/** Cookies that the demo's authorization server sets. */
+const own = entriesOf(['cookie'], 'authorization-server', {
+  '__Host-session': {
+    what: "The user's session at the authorization server, as a random value. The next login needs no password while it lasts.",
+    without: 'Every authorization request starts at the login page.',
+    spec: cookieSpec('4.1.3.2'),
+  },
+  '__Host-browser': {
+    what: 'Tells this browser from others before anybody is signed in. The login form works only where this cookie is.',
+    without:
+      'An attacker could have the victim submit a login form with the account of the attacker (login CSRF).',
+    spec: cookieSpec('4.1.3.2'),
+  },
+});
+
+export const cookies = [...attributes, ...own];

@@ -77,8 +77,9 @@ describe('explain', () => {
     expect(explain('ISS', 'ID token')).toBeUndefined();
   });
 
-  it('explains a cookie by the prefix of its name (RFC 6265bis §4.1.3)', () => {
-    expect(explain('__Host-session', 'cookie')?.name).toBe('__Host-');
+  it('explains a cookie by its name, or else by the prefix (RFC 6265bis §4.1.3)', () => {
+    expect(explain('__Host-session', 'cookie')?.name).toBe('__Host-session');
+    expect(explain('__Host-sid', 'cookie')?.name).toBe('__Host-');
     expect(explain('__Secure-sid', 'cookie')?.name).toBe('__Secure-');
     expect(explain('session__Host-', 'cookie')).toBeUndefined();
     expect(explain('__Host-session', 'request header')).toBeUndefined();
@@ -90,6 +91,7 @@ describe('explain', () => {
     expect(explain('refresh_token', 'authorization response')).toBeUndefined();
     expect(explain('invalid_grant', 'error response')).toBeUndefined();
     expect(explain('profile', 'authorization request')).toBeUndefined();
+    expect(explain('header alg', 'ID token')).toBeUndefined();
   });
 
   it('takes any text, known or not', () => {
@@ -132,11 +134,11 @@ describe('what the code flow with PKCE sends is all explained', () => {
       'discovery',
       'issuer authorization_endpoint token_endpoint jwks_uri userinfo_endpoint revocation_endpoint',
     ],
-    ['api', 'error error_description scope realm'],
+    ['api', 'error error_description scope realm orders id item quantity placed_at'],
     ['request header', 'authorization content-type origin cookie referer accept'],
     ['response header', 'location set-cookie cache-control www-authenticate content-security-policy'],
-    ['cookie', 'httponly secure samesite path'],
-    ['form', 'username password'],
+    ['cookie', 'httponly secure samesite path __Host-session __Host-browser'],
+    ['form', 'username password action csrf transaction'],
   ];
   it.each(sent)('%s', (place, names) => {
     for (const name of names.split(' ')) expect(explain(name, place)?.what, name).toBeTruthy();
@@ -146,8 +148,8 @@ describe('what the code flow with PKCE sends is all explained', () => {
     const codes =
       'invalid_request invalid_client invalid_grant invalid_scope access_denied login_required insufficient_scope';
     for (const code of codes.split(' ')) expect(explainError(code)?.what, code).toBeTruthy();
-    for (const scope of ['openid', 'profile', 'email', 'offline_access'])
+    for (const scope of ['openid', 'profile', 'email', 'offline_access', 'read:orders'])
       expect(explainScope(scope)?.what, scope).toBeTruthy();
-    expect(explainScope('read:orders')).toBeUndefined();
+    expect(explainScope('read:invoices')).toBeUndefined();
   });
 });

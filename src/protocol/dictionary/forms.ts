@@ -35,7 +35,11 @@ const person = entriesOf(['form'], 'user', {
   },
   decision,
   consent: decision,
-  action: decision,
+  action: {
+    what: 'Which button the user pressed: a way to sign in, or allow or deny. A denial goes back to the app as access_denied.',
+    without: 'Consent would be taken, not given.',
+    spec: consent,
+  },
   scope: {
     what: 'The permissions that the user ticked. The server may grant fewer than the app asked for, never more.',
     spec: consent,

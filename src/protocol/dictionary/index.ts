@@ -1,4 +1,5 @@
 import { accessToken } from './access-token.ts';
+import { api } from './api.ts';
 import { authorizationRequest } from './authorization-request.ts';
 import { authorizationResponse } from './authorization-response.ts';
 import { claims } from './claims.ts';
@@ -26,6 +27,7 @@ const names: readonly Entry[] = [
   ...idToken,
   ...accessToken,
   ...claims,
+  ...api,
   ...forms,
   ...discovery,
   ...jwks,
@@ -44,7 +46,7 @@ const byCode = new Map(errorCodes.map((entry) => [entry.name, entry]));
 const byScope = new Map(scopes.map((entry) => [entry.name, entry]));
 
 function keyOf(name: string, place: Place): string {
-  return `${place} ${CASELESS.has(place) ? name.toLowerCase() : name}`;
+  return `${place}\n${CASELESS.has(place) ? name.toLowerCase() : name}`;
 }
 
 /**
@@ -63,7 +65,7 @@ export function explainError(code: string): Entry | undefined {
   return byCode.get(code);
 }
 
-/** What a scope of OpenID Connect opens; `undefined` for others, whose meaning their API decides. */
+/** What a scope of OpenID Connect or of the demo's API opens; `undefined` for others, whose meaning their API decides. */
 export function explainScope(scope: string): Entry | undefined {
   return byScope.get(scope);
 }

@@ -1,10 +1,9 @@
-import { oidcCore } from '../spec.ts';
+import { oidcCore, rfc } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
 const claimScopes = oidcCore('5.4', 'ScopeClaims');
 
-/** Scopes that OpenID Connect defines; an API's own scopes mean what that API says. */
-export const scopes = entriesOf(['authorization request'], 'app', {
+const openidConnect = entriesOf(['authorization request'], 'app', {
   openid: {
     what: 'Makes the request an OpenID Connect request: the app gets an ID token and may call /userinfo.',
     without: 'This is plain OAuth: no ID token, and the app does not learn who signed in.',
@@ -39,3 +38,21 @@ export const scopes = entriesOf(['authorization request'], 'app', {
     required: 'optional',
   },
 });
+
+/** Scopes of the demo's API. Any API's own scopes mean what that API says. */
+const orders = entriesOf(['authorization request'], 'app', {
+  'read:orders': {
+    what: "Lets the app list the user's orders. The API made up this name: OAuth carries it and the API decides what it opens.",
+    without: 'The API answers 403 insufficient_scope to a request for the orders.',
+    spec: rfc(6749, '3.3'),
+    required: 'optional',
+  },
+  'write:orders': {
+    what: 'Lets the app place orders for the user. An app that only reads should not ask for it.',
+    without: 'The API answers 403 insufficient_scope to a new order.',
+    spec: rfc(6749, '3.3'),
+    required: 'optional',
+  },
+});
+
+export const scopes = [...openidConnect, ...orders];
