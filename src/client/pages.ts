@@ -8,14 +8,14 @@ export type AppPage =
 export interface OrderLine {
   readonly id: string;
   readonly item: string;
-  readonly total: string;
+  readonly quantity: string;
 }
 
 /** The demo app's page as HTML; everything in it is escaped. */
 export function appPage(page: AppPage): string {
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Harbour Coffee</title></head>',
-    `<body data-page="app-${page.name}" data-site="app"><header><p class="brand">Harbour Coffee</p></header><main>`,
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Wayfarer</title></head>',
+    `<body data-page="app-${page.name}" data-site="app"><header><p class="brand">Wayfarer</p></header><main>`,
     content(page),
     '</main></body></html>',
   ].join('');
@@ -27,12 +27,12 @@ function content(page: AppPage): string {
   if (page.name === 'signing-in')
     return '<h1>Signing you in…</h1><p>The app has the response and is checking it.</p>';
   const lines = page.orders.map(
-    ({ id, item, total }) =>
-      `<tr><td>${escapeHtml(id)}</td><td>${escapeHtml(item)}</td><td>${escapeHtml(total)}</td></tr>`,
+    ({ id, item, quantity }) =>
+      `<tr><td>${escapeHtml(id)}</td><td>${escapeHtml(item)}</td><td>${escapeHtml(quantity)}</td></tr>`,
   );
   return [
     `<h1>Your orders</h1><p>Signed in as <strong>${escapeHtml(page.user)}</strong>.</p>`,
-    '<table><thead><tr><th scope="col">Order</th><th scope="col">Item</th><th scope="col">Total</th></tr></thead>',
+    '<table><thead><tr><th scope="col">Order</th><th scope="col">Item</th><th scope="col">Quantity</th></tr></thead>',
     `<tbody>${lines.join('')}</tbody></table>`,
   ].join('');
 }
@@ -64,5 +64,5 @@ function orderLine(order: unknown): OrderLine {
     typeof order === 'object' && order !== null && name in order
       ? String((order as Record<string, unknown>)[name])
       : '';
-  return { id: field('id'), item: field('item'), total: field('total') };
+  return { id: field('id'), item: field('item'), quantity: field('quantity') };
 }

@@ -8,7 +8,7 @@ const appOrigin = 'https://spa.granttour.example';
 /** The single-page app of the demo. */
 export const spa: AppConfiguration = {
   issuer,
-  clientId: 'harbour-coffee-spa',
+  clientId: 'wayfarer-spa',
   redirectUri: `${appOrigin}/callback`,
   audience: apiAudience,
   api: `${apiAudience}orders`,
@@ -27,20 +27,20 @@ export const appHome = `${appOrigin}/`;
 /** The person who answers when nobody else does. */
 export const ana = {
   sub: 'user-ana',
-  username: 'ana@harbour.example',
+  username: 'ana@mail.example',
   password: 'sea-otter-42',
   name: 'Ana Lima',
-  email: 'ana@harbour.example',
+  email: 'ana@mail.example',
   email_verified: true,
 };
 
 /** Another account, so that mixed-up sign-ins can be shown. */
 export const ben = {
   sub: 'user-ben',
-  username: 'ben@harbour.example',
+  username: 'ben@mail.example',
   password: 'blue-kettle-7',
   name: 'Ben Okafor',
-  email: 'ben@harbour.example',
+  email: 'ben@mail.example',
   email_verified: true,
 };
 
@@ -48,7 +48,7 @@ export const ben = {
 export const clients = [
   {
     client_id: spa.clientId,
-    name: 'Harbour Coffee',
+    name: 'Wayfarer',
     kind: 'spa' as const,
     redirect_uris: [spa.redirectUri],
     token_endpoint_auth_method: 'none' as const,

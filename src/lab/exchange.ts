@@ -74,7 +74,7 @@ async function send(
       kind: 'work',
       by: to,
       name: 'handle_request',
-      label: workLabel(to, heard.checks.length > 0),
+      label: workLabel(to, name),
       values: heard.values,
       checks: heard.checks,
       exchange: id,
@@ -85,9 +85,20 @@ async function send(
   return { response, refusedBy };
 }
 
-function workLabel(party: Party, checked: boolean): string {
-  const verb = checked ? 'Checks' : 'Works on';
-  return party === 'api' ? `${verb} the access token` : `${verb} the request`;
+/** What a server does with a request, in words. */
+const WORK: Readonly<Record<string, string>> = {
+  'GET /authorize': 'Checks the authorization request',
+  'GET /login': 'Prepares the login page',
+  'POST /login': 'Checks who signs in',
+  'GET /consent': 'Prepares the consent page',
+  'POST /consent': 'Records the decision',
+  'POST /oauth/token': 'Checks the token request',
+  'GET /userinfo': 'Checks the access token',
+  'POST /oauth/revoke': 'Checks the revocation request',
+};
+
+function workLabel(party: Party, name: string): string {
+  return party === 'api' ? 'Checks the access token' : (WORK[name] ?? 'Checks the request');
 }
 
 interface Returning {

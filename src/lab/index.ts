@@ -1,3 +1,4 @@
+export type { Answer, Offer, Page, Question, Step } from '../flows/contract.ts';
 export { ana, ben } from './demo.ts';
 export { perform } from './perform.ts';
 export type { Edit, Move, Recipe, StopName } from './recipe.ts';

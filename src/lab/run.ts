@@ -27,8 +27,13 @@ export interface Run {
   snapshot(): RunSnapshot;
   /** Calls back after each change; returns how to stop that. */
   subscribe(listener: () => void): () => void;
-  /** Goes on to the next stop. At a question the demo user answers. At the end nothing happens. */
+  /**
+   * Goes on to the next stop. At a question the demo user answers; at the end nothing happens. Pressed while the servers
+   * still work, it is remembered.
+   */
   next(): void;
+  /** Goes on, the demo user answering, until a stop satisfies `enough` or the end is reached. */
+  advance(enough: (snapshot: RunSnapshot) => boolean): Promise<void>;
   /** Answers the question that the run waits at. Ignored at any other time. */
   answer(answer: Answer): void;
   /** Picks an offer at the end. Ignored at any other time. */
@@ -53,6 +58,9 @@ export async function startRun(recipe: Recipe): Promise<Run> {
   let moves: readonly Move[] = recipe.moves;
   let held: Held | undefined;
   let performance: Performance | undefined;
+  /** Presses of Next that came while nothing was held. */
+  let remembered = 0;
+  let stopped = false;
   const listeners = new Set<() => void>();
   const empty: Trace = { version: 1, flow: flow.id, events: [] };
   let snapshot = snapshotOf(empty, undefined, undefined);
@@ -66,6 +74,10 @@ export async function startRun(recipe: Recipe): Promise<Run> {
       new Promise<Decision>((decide) => {
         held = { stop, decide };
         changed();
+        if (remembered > 0) {
+          remembered--;
+          next();
+        }
       }),
   };
   const release = (decision: Decision, move?: Move) => {
@@ -76,6 +88,19 @@ export async function startRun(recipe: Recipe): Promise<Run> {
     // The snapshot stays as it is until the next stop, so that nothing flickers between two.
     decide(decision);
   };
+  const next = () => {
+    if (!held) remembered++;
+    else if (held.stop.kind === 'end') remembered = 0;
+    else release({});
+  };
+  const nextChange = () =>
+    new Promise<void>((resolve) => {
+      const once = () => {
+        listeners.delete(once);
+        resolve();
+      };
+      listeners.add(once);
+    });
 
   performance = await startPerformance(recipe, flow, gate, () => moves);
   return {
@@ -86,8 +111,13 @@ export async function startRun(recipe: Recipe): Promise<Run> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    next() {
-      if (held?.stop.kind !== 'end') release({});
+    next,
+    async advance(enough) {
+      while (!stopped && !enough(snapshot) && snapshot.waitsFor !== 'nothing') {
+        const change = nextChange();
+        if (held) release({});
+        await change;
+      }
     },
     answer(answer) {
       if (held?.stop.kind !== 'question') return;
@@ -98,6 +128,7 @@ export async function startRun(recipe: Recipe): Promise<Run> {
       release({ pick: offer }, { at: held.stop.at, do: 'pick', offer });
     },
     stop() {
+      stopped = true;
       held = undefined;
       performance?.stop();
     },

@@ -49,23 +49,18 @@ function ofBackChannel({ kind }: Occurrence, request: HttpRequest, before: numbe
   return { request: 7, work: 8 }[kind as string] ?? 9;
 }
 
-function ofFrontChannel(occurrence: Occurrence, request: HttpRequest): number {
+function ofFrontChannel(occurrence: Occurrence, request: HttpRequest, before: number): number {
   const back = isAuthorizationResponse(header(occurrence.response ?? { headers: [] }, 'location'));
   if (back || isAuthorizationResponse(request.url)) return 6;
   if (parameter(queryOf(request.url), 'response_type') !== undefined)
     return occurrence.kind === 'response' ? 4 : 3;
   if (request.method === 'POST') return 5;
-  return isSecondPrompt(request) ? 5 : 4;
+  // After the sign-in form come further prompts, such as consent.
+  return before >= 5 ? 5 : 4;
 }
 
 /** A URL that carries a code, or an error, and does not ask for one. */
 function isAuthorizationResponse(url: string | undefined): boolean {
   const query = parseUrl(url ?? '')?.searchParams;
   return !!query && (query.has('code') || query.has('error')) && !query.has('response_type');
-}
-
-/** A page after the sign-in form was sent, such as consent: the Referer is a page of the prompt itself. */
-function isSecondPrompt(request: HttpRequest): boolean {
-  const referer = parseUrl(header(request, 'referer') ?? '');
-  return referer !== undefined && referer.origin === parseUrl(request.url)?.origin;
 }

@@ -1,0 +1,47 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { plainRecipe, type Run, type RunSnapshot, startRun } from '../../lab/index.ts';
+
+/** A run as the screen has it: starting, there, or not to be had. */
+export type RunState =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'running'; readonly run: Run; readonly snapshot: RunSnapshot };
+
+type Started = { readonly run: Run } | { readonly reason: string };
+
+const never = () => () => {};
+const nothing = () => undefined;
+
+/** Starts a run of a flow, and a new one for each `attempt`; the old one stops. */
+export function useRun(flow: string, attempt: number): RunState {
+  const [started, setStarted] = useState<Started>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts the same flow again.
+  useEffect(() => {
+    let gone = false;
+    let mine: Run | undefined;
+    startRun(plainRecipe(flow)).then(
+      (run) => {
+        mine = run;
+        if (gone) run.stop();
+        else setStarted({ run });
+      },
+      (error: unknown) => {
+        if (!gone) setStarted({ reason: error instanceof Error ? error.message : String(error) });
+      },
+    );
+    return () => {
+      gone = true;
+      mine?.stop();
+    };
+  }, [flow, attempt]);
+
+  const run = started && 'run' in started ? started.run : undefined;
+  const snapshot = useSyncExternalStore<RunSnapshot | undefined>(
+    run?.subscribe ?? never,
+    run?.snapshot ?? nothing,
+  );
+  if (started && 'reason' in started) return { kind: 'failed', reason: started.reason };
+  return run && snapshot && snapshot.waitsFor !== 'working'
+    ? { kind: 'running', run, snapshot }
+    : { kind: 'starting' };
+}

@@ -1,0 +1,106 @@
+import '../../diagram/diagram.css';
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import {
+  centerOf,
+  markPresent,
+  markSecret,
+  moveFocus,
+  scaleOf,
+  secretAt,
+  seqAt,
+} from '../../diagram/mark.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import type { Selection } from '../selection.ts';
+import { LaneHeads } from './LaneHeads.tsx';
+import { MessageTable } from './MessageTable.tsx';
+import styles from './SequenceDiagram.module.css';
+import { useDrawing } from './use-drawing.ts';
+
+/** The live sequence diagram, and its twin as a table. */
+export function SequenceDiagram({
+  selection,
+  covered,
+}: {
+  readonly selection: Selection;
+  /** How much of the pane's lower part something else covers, in px; the present message stays clear of it. */
+  readonly covered: number;
+}) {
+  const [table, setTable] = useState(false);
+  return (
+    <Panel
+      title="Sequence diagram"
+      actions={
+        <Button variant="plain" pressed={table} onClick={() => setTable(!table)}>
+          As a table
+        </Button>
+      }
+    >
+      {table ? <MessageTable selection={selection} /> : <Drawing selection={selection} covered={covered} />}
+    </Panel>
+  );
+}
+
+function Drawing({ selection, covered }: { readonly selection: Selection; readonly covered: number }) {
+  const { model, seq, pending, select, follow } = selection;
+  const host = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { svg, heads, failure } = useDrawing(host, model);
+
+  useLayoutEffect(() => {
+    if (!svg) return;
+    markPresent(svg, seq, pending);
+    center(svg, scroller.current, seq, covered);
+  }, [svg, seq, pending, covered]);
+  useLayoutEffect(() => {
+    if (svg) markSecret(svg, follow.id);
+  }, [svg, follow.id]);
+
+  function choose(target: EventTarget) {
+    if (!(target instanceof Element)) return;
+    const secret = secretAt(target);
+    if (secret) follow.press(secret);
+    const chosen = seqAt(target);
+    if (chosen !== undefined) select(chosen);
+  }
+  function key(event: KeyboardEvent) {
+    if (event.key === 'Enter' || event.key === ' ') choose(event.target);
+    else if (!svg || !moveFocus(svg, event.key)) return;
+    event.preventDefault();
+  }
+  const point = (event: PointerEvent) =>
+    follow.point(event.target instanceof Element ? secretAt(event.target) : undefined);
+
+  if (failure !== undefined)
+    return (
+      <div className={styles['failure']}>
+        <p>The diagram could not be drawn: {failure}. Here are its messages as a table.</p>
+        <MessageTable selection={selection} />
+      </div>
+    );
+  return (
+    <div ref={scroller} className={styles['scroller']}>
+      <LaneHeads heads={heads} />
+      {!svg && <p className={styles['drawing']}>Drawing…</p>}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the events inside are the buttons; this hears them all. */}
+      <div
+        ref={host}
+        className={styles['host']}
+        onClick={(event) => choose(event.target)}
+        onKeyDown={key}
+        onPointerOver={point}
+        onPointerLeave={() => follow.point(undefined)}
+      />
+    </div>
+  );
+}
+
+/** Brings an event to the middle of what is not covered. Its scale and the page stay as they are. */
+function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number, covered: number): void {
+  const y = centerOf(svg, seq);
+  if (!scroller || y === undefined) return;
+  const free = scroller.clientHeight - covered;
+  const head = svg.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  scroller.scrollTo({ top: y * scaleOf(svg) + head - free / 2, behavior: still ? 'instant' : 'smooth' });
+}

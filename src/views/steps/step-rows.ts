@@ -1,0 +1,29 @@
+import type { Step } from '../../lab/index.ts';
+import type { TraceModel } from '../../trace/index.ts';
+
+/** One row of the step list. */
+export interface StepRow {
+  readonly step: Step;
+  readonly state: 'past' | 'present' | 'ahead';
+  /** A check of this step refused something. */
+  readonly refused: boolean;
+  /** How many events of the step are recorded. */
+  readonly events: number;
+}
+
+/**
+ * The steps as they stand at an event. Steps after the documented ones appear once the run has come to them.
+ */
+export function stepRows(steps: readonly Step[], model: TraceModel, seq: number): StepRow[] {
+  const present = model.event(seq)?.step ?? 0;
+  return steps.flatMap((step) => {
+    const events = model.stops.filter((stop) => stop.step === step.number);
+    if (step.extra && events.length === 0) return [];
+    const seen = events.filter((event) => event.seq <= seq);
+    const refused = seen.some(
+      (event) => event.kind === 'work' && event.checks.some((check) => !check.passed),
+    );
+    const state = step.number === present ? 'present' : seen.length > 0 ? 'past' : 'ahead';
+    return [{ step, state, refused, events: events.length }];
+  });
+}
