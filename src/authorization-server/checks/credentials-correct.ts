@@ -1,0 +1,27 @@
+import { rfc } from '../../protocol/spec.ts';
+import type { Context } from '../context.ts';
+import { loginMethod } from '../login-methods.ts';
+import { error, type ServerCheck, verdict } from './check.ts';
+
+/** Whether the name or the password was wrong is shown to the learner and never said to whoever tries. */
+export const credentialsCorrect: ServerCheck = {
+  id: 'credentials_correct',
+  title: 'The credentials belong to a user',
+  spec: rfc(6749, '3.1'),
+  run: (context) => {
+    if (!context.submitted) return undefined;
+    const user = loginMethod(context).user(context);
+    const actual = user ? `${user.name} (${user.sub})` : wrong(context);
+    return verdict(user !== undefined, loginMethod(context).takes, actual, WRONG);
+  },
+};
+
+const WRONG = error('access_denied', 'Wrong email or password');
+
+function wrong({ value, server }: Context): string {
+  const username = value('username');
+  if (username === undefined) return 'no username';
+  return server.users.has(username)
+    ? `another password for ${username}: ${value('password') ?? '(empty)'}`
+    : `unknown username ${username}`;
+}

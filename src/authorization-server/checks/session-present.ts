@@ -1,0 +1,13 @@
+import { oidcCore } from '../../protocol/spec.ts';
+import { error, type ServerCheck, verdict } from './check.ts';
+
+export const sessionPresent: ServerCheck = {
+  id: 'session_present',
+  title: 'Whoever consents is logged in',
+  spec: oidcCore('3.1.2.4', 'Consent'),
+  run: ({ session, transaction }) => {
+    const passed = session !== undefined && session.id === transaction?.session;
+    const expected = transaction?.session ?? 'a login for this request';
+    return verdict(passed, expected, session?.id, error('invalid_request', 'Log in before you consent', 403));
+  },
+};

@@ -1,0 +1,26 @@
+const PATHS = {
+  openid_configuration: '.well-known/openid-configuration',
+  oauth_metadata: '.well-known/oauth-authorization-server',
+  jwks: '.well-known/jwks.json',
+  authorization: 'authorize',
+  login: 'login',
+  consent: 'consent',
+  token: 'oauth/token',
+  userinfo: 'userinfo',
+  revocation: 'oauth/revoke',
+} as const;
+
+/** The server's absolute URLs by what they are for. */
+export type Endpoints = Readonly<Record<keyof typeof PATHS, string>>;
+
+/**
+ * Where the endpoints of an issuer are: below its URL, but for the RFC 8414 document, whose well-known part comes before the path.
+ * @see [RFC 8414 - Authorization Server Metadata, section 3](https://www.rfc-editor.org/rfc/rfc8414#section-3)
+ */
+export function endpointUrls(issuer: string): Endpoints {
+  const base = issuer.endsWith('/') ? issuer : `${issuer}/`;
+  const below = Object.entries(PATHS).map(([name, path]) => [name, new URL(path, base).href]);
+  const { origin, pathname } = new URL(issuer);
+  const metadata = `${origin}/${PATHS.oauth_metadata}${pathname.replace(/\/$/, '')}`;
+  return { ...Object.fromEntries(below), oauth_metadata: metadata } as Endpoints;
+}

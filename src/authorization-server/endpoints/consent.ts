@@ -1,0 +1,37 @@
+import type { HttpResponse } from '../../protocol/http.ts';
+import { sendError } from '../authorization-response.ts';
+import { firstRefusal, type Refusal } from '../checks/run.ts';
+import type { Context } from '../context.ts';
+import { established } from '../established.ts';
+import { goOnAfterConsent } from '../interaction.ts';
+import { consentPage } from '../pages/consent-page.ts';
+import { errorPage } from '../pages/error-page.ts';
+import { page } from '../responses.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/**
+ * The consent page: shows what the app asks for, and takes the person's yes or no.
+ * @see [OpenID Connect Core 1.0, section 3.1.2.4](https://openid.net/specs/openid-connect-core-1_0.html#Consent)
+ */
+export const consent: Endpoint = {
+  methods: ['GET', 'POST'],
+  readableBy: 'nobody',
+  async answer(context) {
+    const refusal = await firstRefusal('consent', context);
+    if (refusal) return refuse(context, refusal);
+    const transaction = established(context.transaction);
+    const session = established(context.session);
+    if (context.submitted) return goOnAfterConsent(context, transaction, session);
+    const { urls, apis } = context.server;
+    const action = new URL(urls.consent).pathname;
+    const api = apis.get(transaction.request.audience ?? '');
+    return page(200, consentPage({ action, transaction, session, api }));
+  },
+};
+
+function refuse(context: Context, { check, error }: Refusal): HttpResponse {
+  const { transaction, server } = context;
+  if (check !== 'consent_given' || !transaction) return page(error.status ?? 400, errorPage(error));
+  server.store.transactions.delete(transaction.id);
+  return sendError(context, transaction.request, error);
+}

@@ -1,0 +1,23 @@
+import type { Endpoints } from '../endpoint-urls.ts';
+import { authorize } from './authorize.ts';
+import { consent } from './consent.ts';
+import type { Endpoint } from './endpoint.ts';
+import { jwks } from './jwks.ts';
+import { login } from './login.ts';
+import { metadata } from './metadata.ts';
+import { revoke } from './revoke.ts';
+import { token } from './token.ts';
+import { userinfo } from './userinfo.ts';
+
+/** The endpoints by the names of their URLs. To add one: a file beside these, a path in `endpoint-urls.ts`, a line here. */
+export const endpoints: Readonly<Record<keyof Endpoints, Endpoint>> = {
+  openid_configuration: metadata,
+  oauth_metadata: metadata,
+  jwks,
+  authorization: authorize,
+  login,
+  consent,
+  token,
+  userinfo,
+  revocation: revoke,
+};

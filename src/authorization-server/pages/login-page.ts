@@ -1,0 +1,36 @@
+import type { Transaction } from '../store.ts';
+import { html } from './html.ts';
+import { hidden, layout } from './layout.ts';
+
+/** What the login page needs to know. */
+export interface LoginPage {
+  /** Where its forms go. */
+  readonly action: string;
+  readonly transaction: Transaction;
+  /** What stands in the username field. */
+  readonly username: string;
+  /** Why the person sees the page again. */
+  readonly problem?: string;
+}
+
+/** The login page: one form for each way to log in. */
+export function loginPage({ action, transaction, username, problem }: LoginPage): string {
+  const fields = [hidden('transaction', transaction.id), hidden('csrf', transaction.csrf)];
+  return layout(
+    'login',
+    'Log in',
+    html`<p class="lead">to continue to <strong>${transaction.request.client.name}</strong></p>
+${problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`}
+<form class="form" method="post" action="${action}">
+${fields}
+<label class="field">Email <input type="email" name="username" value="${username}" autocomplete="username" required></label>
+<label class="field">Password <input type="password" name="password" autocomplete="current-password" required></label>
+<button class="button primary" name="action" value="password">Log in</button>
+</form>
+<p class="or">or</p>
+<form class="form" method="post" action="${action}">
+${fields}
+<button class="button" name="action" value="social">Continue with Example ID</button>
+</form>`,
+  );
+}

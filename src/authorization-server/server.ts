@@ -1,0 +1,45 @@
+import type { Clock, Random } from '../protocol/inputs.ts';
+import type { PrivateJwk } from '../protocol/jwt.ts';
+import { type Endpoints, endpointUrls } from './endpoint-urls.ts';
+import type { Api, AuthorizationServerOptions, Client, User } from './options.ts';
+import { defaultPolicy, type Policy } from './policy.ts';
+import { createStore, type Store } from './store.ts';
+
+/** The server as its checks and endpoints know it. */
+export interface Server {
+  /** The exact value of `iss`. */
+  readonly issuer: string;
+  readonly urls: Endpoints;
+  readonly clients: ReadonlyMap<string, Client>;
+  /** By username. */
+  readonly users: ReadonlyMap<string, User>;
+  /** By audience. */
+  readonly apis: ReadonlyMap<string, Api>;
+  /** Origins whose pages may read answers. */
+  readonly webOrigins: ReadonlySet<string>;
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keys: readonly PrivateJwk[];
+  readonly store: Store;
+}
+
+/** Sets a server up from its options; nothing is made or signed yet. */
+export function setUp(options: AuthorizationServerOptions): Server {
+  const { issuer, clients, users, apis, clock, random, keys } = options;
+  const lifetimes = { ...defaultPolicy.lifetimes, ...options.policy?.lifetimes };
+  const policy = { ...defaultPolicy, ...options.policy, lifetimes };
+  return {
+    issuer,
+    urls: endpointUrls(issuer),
+    clients: new Map(clients.map((client) => [client.client_id, client])),
+    users: new Map(users.map((user) => [user.username, user])),
+    apis: new Map(apis.map((api) => [api.audience, api])),
+    webOrigins: new Set(clients.flatMap((client) => client.web_origins)),
+    policy,
+    clock,
+    random,
+    keys,
+    store: createStore(lifetimes),
+  };
+}
