@@ -7,7 +7,7 @@ import { Notice } from './Notice.tsx';
 import { formatRoute, type Route } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { canRun, titleOf } from './tour.ts';
-import { replaceRoute, useRoute } from './useRoute.ts';
+import { replaceRoute, useRoute } from './use-route.ts';
 
 const Run = lazy(async () => ({ default: (await import('../views/run/RunScreen.tsx')).RunScreen }));
 

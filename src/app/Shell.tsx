@@ -3,7 +3,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { ThemeToggle } from '../ui/ThemeToggle.tsx';
 import { applyPresenting } from '../ui/theme.ts';
-import { useKeys } from '../ui/useKeys.ts';
+import { useKeys } from '../ui/use-keys.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { formatRoute } from './route.ts';
 import styles from './Shell.module.css';
@@ -84,11 +84,18 @@ function useArrival(place: string, main: HTMLElement | null) {
 /** Two lanes, a message and its answer. */
 function Mark() {
   return (
-    <svg aria-hidden="true" width="1.5em" height="1.5em" viewBox="0 0 24 24" fill="none" strokeWidth="2.5">
-      <path stroke="var(--party-app)" d="M4 2v20" />
-      <path stroke="var(--party-authorization-server)" d="M20 2v20" />
-      <path stroke="currentColor" d="M4 8.5h13M13 4.5l4 4-4 4" />
-      <path stroke="currentColor" strokeDasharray="2.5 2" d="M20 17H7" />
+    <svg
+      aria-hidden="true"
+      width="1.375em"
+      height="1.375em"
+      viewBox="0 0 22 22"
+      fill="none"
+      strokeWidth="2.5"
+    >
+      <path stroke="var(--party-app)" d="M2 1v20" />
+      <path stroke="var(--party-authorization-server)" d="M20 1v20" />
+      <path stroke="currentColor" d="M3 7.5h12M11 3.5l4 4-4 4" />
+      <path stroke="currentColor" strokeWidth="1.75" d="M19 16H8" />
     </svg>
   );
 }

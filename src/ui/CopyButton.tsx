@@ -1,6 +1,6 @@
 import { IconButton } from './Button.tsx';
 import styles from './CopyButton.module.css';
-import { type Copied, useCopy } from './useCopy.ts';
+import { type Copied, useCopy } from './use-copy.ts';
 
 /** Copies `text`. `label` names the thing copied; `onFail` may offer the text for copying by hand. */
 export function CopyButton({

@@ -57,8 +57,8 @@ function Scalar({ value, path }: { readonly value: unknown; readonly path: JsonP
   if (typeof value !== 'string') return <span className={styles['other']}>{scalarText(value)}</span>;
   if (value.length <= 64) return scalarText(value);
   return (
-    <>
-      "<Shortened value={value} label={String(path.at(-1) ?? 'value')} keep={36} />"
-    </>
+    <span className={styles['long']}>
+      "<Shortened value={value} label={String(path.at(-1) ?? 'value')} keep={24} />"
+    </span>
   );
 }

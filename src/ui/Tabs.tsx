@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { cx } from './cx.ts';
 import styles from './Tabs.module.css';
-import { tabAfter } from './tabAfter.ts';
+import { tabAfter } from './tab-after.ts';
 
 /** One tab and what it shows. */
 export interface Tab<Id extends string = string> {
