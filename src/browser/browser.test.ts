@@ -178,11 +178,12 @@ describe('RFC 9110 §15.4 redirects', () => {
     const target = 'myapp://callback?code=abc#here';
     const { browser, sent } = world({
       [`GET ${AS}/authorize`]: to(target, 302, [['set-cookie', 'sid=1']]),
-      [`GET ${target}`]: html('<body data-page="signed-in">'),
+      [`GET ${target}`]: html('<body data-page="signed-in">', [['set-cookie', 'app=1']]),
     });
     const { page } = await browser.navigate(`${AS}/authorize`);
     expect(sent[1]).toEqual({ method: 'GET', url: target, headers: [] });
     expect(page).toMatchObject({ url: target, name: 'signed-in' });
+    expect(browser.cookies().map(({ name }) => name)).toEqual(['sid']);
   });
 });
 
@@ -267,6 +268,20 @@ describe('Fetch §3.2 Origin and Referrer Policy §8.3 Referer', () => {
       'https://spa.granttour.example',
       'null',
     ]);
+  });
+
+  test('a 307 that leaves the page’s own origin keeps its name', async () => {
+    const { browser, sent } = world({ [`POST ${APP}`]: to(`${AS}/`, 307), [`POST ${AS}/`]: html('') });
+    browser.load({ ...appPage, html: formTo('/') });
+    await browser.submit({ form: 0, fields: {} });
+    expect(header(sent[1] as HttpRequest, 'origin')).toBe('https://spa.granttour.example');
+  });
+
+  test('the browser’s own error page is nobody’s: what follows it has no Referer', async () => {
+    const { browser, sent } = world({ [`GET ${AS}/`]: html('') });
+    await browser.navigate(EVIL);
+    await browser.navigate(`${AS}/`);
+    expect(header(sent[1] as HttpRequest, 'referer')).toBeUndefined();
   });
 
   test('a redirect keeps the Referer of the page that began', async () => {

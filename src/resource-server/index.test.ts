@@ -14,7 +14,7 @@ const NOW = 1_767_225_600;
 const good = {
   iss: issuer,
   aud: [audience, `${issuer}userinfo`],
-  sub: 'ana',
+  sub: 'user-ana',
   client_id: 'spa',
   iat: NOW - 10,
   exp: NOW + 300,
@@ -77,7 +77,7 @@ describe('a good token', () => {
     expect(mine.status).toBe(200);
     expect(mine.checks.map(({ id }) => id)).toEqual(ORDER);
     expect(mine.checks.every(({ passed }) => passed)).toBe(true);
-    const theirs = await ask(list(bearer(await token({ sub: 'ben' }))));
+    const theirs = await ask(list(bearer(await token({ sub: 'user-ben' }))));
     expect(theirs.body.orders).not.toEqual(mine.body.orders);
   });
 
@@ -85,11 +85,11 @@ describe('a good token', () => {
     const order = { id: 'x', item: 'Lantern', quantity: 3, placed_at: '2026-01-01T00:00:00.000Z' };
     const jwks = { keys: [publicJwk(demoKey)] };
     const server = createResourceServer({
-      ...{ issuer, audience, jwks, orders: { ana: [order] } },
+      ...{ issuer, audience, jwks, orders: { 'user-ana': [order] } },
       clock: { now: () => NOW * 1000 },
     });
     expect((await ask(list(bearer(await token())), server)).body).toEqual({ orders: [order] });
-    expect((await ask(list(bearer(await token({ sub: 'ben' }))), server)).body.orders).toHaveLength(2);
+    expect((await ask(list(bearer(await token({ sub: 'user-ben' }))), server)).body.orders).toHaveLength(2);
   });
 
   test('POST /orders places an order for this user, at the clock’s time', async () => {
@@ -105,7 +105,7 @@ describe('a good token', () => {
       placed_at: '2026-01-01T00:00:00.000Z',
     });
     expect((await ask(list(auth), server)).body.orders).toContainEqual(placed.body);
-    const other = await ask(list(bearer(await token({ sub: 'ben' }))), server);
+    const other = await ask(list(bearer(await token({ sub: 'user-ben' }))), server);
     expect(other.body.orders).not.toContainEqual(placed.body);
   });
 });
@@ -176,6 +176,11 @@ describe('RFC 9700 §4.3.2 and RFC 6750 §2 one way to send a token', () => {
   });
 });
 
+test('RFC 6750 §2.2 only a form body can carry a token', async () => {
+  const request = place(`access_token=${await token()}`, ['content-type', 'text/plain']);
+  expect((await ask(request)).refusedBy).toBe('bearer_token_present');
+});
+
 describe('RFC 9068 §4 validating a JWT access token', () => {
   test.each<[string, string, string | Promise<string>]>([
     ['an opaque token', 'token_type_at_jwt', 'opaque'],
@@ -187,6 +192,7 @@ describe('RFC 9068 §4 validating a JWT access token', () => {
     ['an unknown key', 'signature_valid', signJwt(good, { ...demoKey, kid: 'other' }, 'at+jwt')],
     ['another issuer', 'issuer_matches', token({ iss: 'https://auth.granttour.example' })],
     ['another audience', 'audience_matches', token({ aud: `${issuer}userinfo` })],
+    ['a list of other audiences', 'audience_matches', token({ aud: [`${issuer}userinfo`] })],
     ['no audience', 'audience_matches', token({ aud: undefined })],
     ['exp reached', 'token_not_expired', token({ exp: NOW })],
     ['no exp', 'token_not_expired', token({ exp: undefined })],
@@ -287,6 +293,10 @@ describe('Fetch §3.3 CORS', () => {
     expect(header(response, 'access-control-allow-origin')).toBe(SPA);
     expect(header(response, 'access-control-expose-headers')).toBe('www-authenticate');
     expect(headers(response, 'vary')).toEqual(['Origin']);
+  });
+
+  test('an OPTIONS request that is no preflight is not allowed', async () => {
+    expect((await ask({ ...preflight(SPA), headers: [['origin', SPA]] })).status).toBe(405);
   });
 
   test('the allowed origins can be set', async () => {

@@ -19,12 +19,12 @@ export interface OrderStore {
 }
 
 const ITEMS = [
-  'Road map of Europe',
-  'Brass compass',
-  'Sketchbook',
-  'Travelling cloak',
-  'Opera glass',
-  'Letter case',
+  'Harbour blend',
+  'Filter papers',
+  'Hand grinder',
+  'Night watch espresso',
+  'Enamel mug',
+  'Decaf',
 ];
 
 /** Two orders of long ago, picked by the user's id, so that each user is seen to have their own. */

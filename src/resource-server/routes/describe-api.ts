@@ -8,7 +8,7 @@ export const describeApi = {
   scope: '',
   run({ issuer, audience }) {
     return json(200, {
-      name: 'Orders API of the Grant Tour',
+      name: 'Harbour Coffee orders',
       audience,
       issuer,
       routes: {
