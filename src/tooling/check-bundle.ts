@@ -24,10 +24,9 @@ export function initialChunks(report: BundleReport): ChunkReport[] {
 export function bundleFaults(report: BundleReport, limit = INITIAL_LIMIT): string[] {
   const initial = initialChunks(report);
   if (initial.length === 0) return ['The build has no entry chunk.'];
-  const faults = LAZY.flatMap((name) => {
-    const leak = initial.flatMap((chunk) => chunk.modules).find((module) => packageOf(module) === name);
-    return leak === undefined ? [] : [leakText(report, name, leak)];
-  });
+  const loaded = initial.flatMap((chunk) => chunk.modules);
+  const leaks = LAZY.filter((name) => loaded.some((module) => packageOf(module) === name));
+  const faults = leaks.map((name) => leakText(report, name));
   const bytes = initial.reduce((sum, chunk) => sum + chunk.gzip, 0);
   if (bytes > limit) {
     const files = initial.map((chunk) => `${chunk.file} ${chunk.gzip}`).join(', ');
@@ -39,28 +38,27 @@ export function bundleFaults(report: BundleReport, limit = INITIAL_LIMIT): strin
   return faults;
 }
 
-function leakText(report: BundleReport, name: string, leak: string): string {
-  const chain = importChain(report, leak);
+function leakText(report: BundleReport, name: string): string {
   return (
-    `${name} loads before the first page. Static imports that bring it in:\n    ${chain.join('\n    -> ')}\n` +
+    `${name} loads before the first page. Static imports that bring it in:\n    ${importChain(report, name).join('\n    -> ')}\n` +
     `  To mend: make one of them lazy: await import('…').`
   );
 }
 
-/** The shortest chain of static imports from an entry to `module`, both included. */
-export function importChain(report: BundleReport, module: string): string[] {
+/** The shortest chain of static imports from an entry to a module of a package, both included; empty where there is none. */
+export function importChain(report: BundleReport, name: string): string[] {
   const entries = report.chunks.flatMap((chunk) => (chunk.entry && chunk.facade ? [chunk.facade] : []));
   const queue = entries.map((entry) => [entry]);
   const seen = new Set(entries);
   for (let chain = queue.shift(); chain; chain = queue.shift()) {
     const last = chain.at(-1) ?? '';
-    if (last === module) return chain;
+    if (packageOf(last) === name) return chain;
     for (const target of report.imports[last] ?? []) {
       if (!seen.has(target)) queue.push([...chain, target]);
       seen.add(target);
     }
   }
-  return [module];
+  return [];
 }
 
 function packageOf(module: string): string | undefined {

@@ -3,7 +3,8 @@ import type { Plugin } from 'vite';
 /** The lazily loaded parts of mermaid that the diagrams here are drawn with. */
 const KEPT = ['sequenceDiagram-', 'stateDiagram-v2-', 'dagre-'] as const;
 
-const STUB = '\0mermaid-part-left-out';
+// Its file must not start with an underscore: some static hosts serve no such files.
+const STUB = 'virtual:left-out-of-mermaid';
 const MERMAID = /[\\/]node_modules[\\/]mermaid[\\/]dist[\\/]/;
 
 /** What becomes of an import that one of mermaid's own files makes. */

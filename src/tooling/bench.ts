@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { measureLoads } from './bench/loads.ts';
+import { measureFlowRate } from './bench/server-flows.ts';
+import { sizeRows } from './bench/sizes.ts';
+import { measureSteps } from './bench/steps.ts';
+import { figureRow, type Row, table, timesRow } from './bench/table.ts';
+import { findBrowser } from './browser.ts';
+import { type BundleReport, REPORT } from './bundle-report.ts';
+import { startServer } from './static-server.ts';
+
+/** `npm run bench`: what the page weighs and how quick it is, on this computer. `-- --loads 9 --rounds 2` */
+const { values } = parseArgs({
+  options: { loads: { type: 'string', default: '9' }, rounds: { type: 'string', default: '2' } },
+});
+
+const FLOW = '#/flows/authorization-code-pkce';
+
+async function pageRows(loads: number, rounds: number): Promise<Row[]> {
+  const found = await findBrowser();
+  const browser = await chromium.launch({ executablePath: found.executablePath, args: [...found.args] });
+  const server = await startServer({ dir: 'dist' });
+  try {
+    const address = `${server.url}${FLOW}`;
+    const loaded = await measureLoads(browser, address, loads);
+    const steps = await measureSteps(browser, address, { slowdown: 1, rounds });
+    const slow = await measureSteps(browser, address, { slowdown: 4, rounds });
+    return [
+      timesRow(
+        'first paint of a run',
+        loaded.map((load) => load.firstPaint),
+      ),
+      timesRow(
+        'diagram of a run drawn',
+        loaded.map((load) => load.diagram),
+      ),
+      timesRow('step inside what is drawn', steps.inside),
+      timesRow('step that adds to the diagram', steps.adding),
+      timesRow('step inside what is drawn, CPU x4 slower', slow.inside),
+      timesRow('step that adds to the diagram, CPU x4 slower', slow.adding),
+    ];
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+async function serverRow(): Promise<Row> {
+  const { flows, seconds } = await measureFlowRate(3);
+  return figureRow('PKCE flows of the authorization server alone', `${(flows / seconds).toFixed(0)} /s`);
+}
+
+await build({ logLevel: 'warn' });
+const report: BundleReport = JSON.parse(readFileSync(REPORT, 'utf8'));
+const rows = [
+  ...sizeRows(report),
+  await serverRow(),
+  ...(await pageRows(Number(values.loads), Number(values.rounds))),
+];
+console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}\n`);
+console.log(table(rows));

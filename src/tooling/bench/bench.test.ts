@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { ChunkReport } from '../bundle-report.ts';
+import { sizeRows } from './sizes.ts';
+import { median, percentile } from './statistics.ts';
+import { table, timesRow } from './table.ts';
+
+const chunk = (file: string, gzip: number, more: Partial<ChunkReport> = {}): ChunkReport => ({
+  file,
+  gzip,
+  entry: false,
+  facade: null,
+  imports: [],
+  dynamicImports: [],
+  modules: [],
+  ...more,
+});
+
+describe('the bench', () => {
+  it('takes percentiles by nearest rank', () => {
+    const values = Array.from({ length: 100 }, (_, i) => 100 - i);
+    expect(percentile(values, 0.95)).toBe(95);
+    expect(median([3, 1, 2])).toBe(2);
+    expect(median([])).toBeNaN();
+  });
+
+  it('gives no p95 of a handful of samples', () => {
+    expect(timesRow('few', [1, 2, 3])).toEqual(['few', '3', '2.0 ms', '']);
+    expect(timesRow('none', [])).toEqual(['none', '0', 'not measured', '']);
+  });
+
+  it('counts a shared chunk once, for the part that loads it first', () => {
+    const shared = 'node_modules/mermaid/dist/chunks/mermaid.core/sequenceDiagram-5NDRBG5M.mjs';
+    const rows = sizeRows({
+      imports: {},
+      chunks: [
+        chunk('main.js', 1000, { entry: true, imports: ['react.js'] }),
+        chunk('react.js', 2000),
+        chunk('mermaid.js', 3000, {
+          modules: ['node_modules/mermaid/dist/mermaid.core.mjs'],
+          imports: ['d3.js', 'react.js'],
+        }),
+        chunk('d3.js', 500),
+        chunk('sequence.js', 400, { modules: [shared], imports: ['d3.js'] }),
+      ],
+    });
+    expect(rows.map(([what, , figure]) => `${what.trim()}: ${figure}`)).toEqual([
+      'scripts before the first page: 3.0 kB gz',
+      'mermaid: + 3.5 kB gz',
+      'mermaid: sequence diagram: + 0.4 kB gz',
+      'all scripts: 6.9 kB gz',
+    ]);
+  });
+
+  it('prints columns', () => {
+    expect(table([['a', '1', '2 ms', '']]).split('\n')).toEqual(['    n   median   p95', 'a   1     2 ms']);
+  });
+});
