@@ -1,0 +1,110 @@
+import { Parser } from 'htmlparser2';
+import { type HttpRequest, type HttpResponse, header, mediaType, parseUrl } from '../protocol/http.ts';
+import { parameter, queryOf } from '../protocol/parameters.ts';
+
+/** More of a foreign body than this is not read for a label. */
+const MAX_BODY = 200_000;
+
+const PHRASES: Readonly<Record<number, string>> = {
+  0: 'no response',
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  304: 'Not Modified',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** A request in few words: `GET /authorize`. */
+export function requestTitle(request: HttpRequest): string {
+  return `${request.method} ${place(request.url)}`;
+}
+
+/** A response in few words: `302 to /login`, `200 tokens`, `400 invalid_grant`. */
+export function responseTitle(response: HttpResponse): string {
+  const { status } = response;
+  if (status === 0) return 'no response';
+  return `${status} ${redirect(response) ?? contents(response) ?? PHRASES[status] ?? ''}`.trim();
+}
+
+/** The path of a web address; all but the parameters of one with an app's own scheme. */
+function place(address: string): string {
+  const url = parseUrl(address);
+  if (!url) return address.split(/[?#]/)[0] ?? '';
+  return /^https?:$/.test(url.protocol) ? url.pathname : `${url.protocol}//${url.host}${url.pathname}`;
+}
+
+function redirect(response: HttpResponse): string | undefined {
+  const location = header(response, 'location');
+  if (location === undefined || response.status < 300 || response.status > 399) return undefined;
+  const error = parameter(queryOf(parseUrl(location)?.href ?? ''), 'error');
+  return error ? `${error} to ${place(location)}` : `to ${place(location)}`;
+}
+
+function contents(response: HttpResponse): string | undefined {
+  const type = mediaType(response);
+  const body = response.body.slice(0, MAX_BODY);
+  if (type.endsWith('json')) return jsonTitle(body) ?? challengeError(response);
+  if (type === 'text/html' || type === 'application/xhtml+xml') return pageTitle(body);
+  return challengeError(response);
+}
+
+/** The error of a `WWW-Authenticate` challenge (RFC 6750 §3). */
+function challengeError(response: HttpResponse): string | undefined {
+  return /\berror="([^"]{1,60})"/.exec(header(response, 'www-authenticate') ?? '')?.[1];
+}
+
+/** What a JSON body is, told from the members that OAuth's and OpenID Connect's responses have. */
+const BODIES: readonly (readonly [member: string, title: (body: Record<string, unknown>) => string])[] = [
+  ['error', (body) => (typeof body.error === 'string' ? body.error : 'error')],
+  ['device_code', () => 'device code, user code'],
+  ['access_token', (body) => ('id_token' in body || 'refresh_token' in body ? 'tokens' : 'access token')],
+  ['id_token', () => 'ID token'],
+  ['request_uri', () => 'request_uri'],
+  ['keys', (body) => (Array.isArray(body.keys) ? 'key set' : 'keys')],
+  ['authorization_endpoint', () => 'metadata'],
+  ['active', (body) => (body.active === true ? 'active' : 'inactive')],
+];
+
+function jsonTitle(text: string): string | undefined {
+  const body = parseJson(text);
+  if (Array.isArray(body)) return `list of ${body.length}`;
+  if (typeof body !== 'object' || body === null) return undefined;
+  const known = BODIES.find(([member]) => Object.hasOwn(body, member));
+  if (known) return known[1](body as Record<string, unknown>);
+  const names = Object.keys(body);
+  return names.length > 2 ? `${names.slice(0, 2).join(', ')}, …` : names.join(', ') || undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function pageTitle(html: string): string {
+  let title = '';
+  let inside = false;
+  const parser = new Parser({
+    onopentagname: (name) => {
+      inside = name === 'title' && !title;
+    },
+    ontext: (text) => {
+      if (inside) title += text;
+    },
+    onclosetag: () => {
+      inside = false;
+    },
+  });
+  parser.end(html);
+  return title.trim() ? `page “${title.trim()}”` : 'page';
+}
