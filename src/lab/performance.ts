@@ -1,4 +1,4 @@
-import { createActor } from 'xstate';
+import { type AnyStateMachine, createActor } from 'xstate';
 import { createBrowser } from '../browser/browser.ts';
 import type { Flow } from '../flows/contract.ts';
 import { appHome, spa } from './demo.ts';
@@ -11,6 +11,8 @@ import { createStage, type Stage } from './stage.ts';
 /** A performance under way. */
 export interface Performance {
   readonly stage: Stage;
+  /** The flow's machine as it runs here, for a view of its states. */
+  readonly machine: AnyStateMachine;
   /** Resolves when the end is recorded. */
   readonly done: Promise<void>;
   /** Stops it where it stands; `done` then never resolves. */
@@ -36,10 +38,11 @@ export async function startPerformance(
   });
   await openApp(stage, browser);
   const options = { ...flow.defaults, ...recipe.options };
-  const actor = createActor(flow.machine(createGiven(stage, browser, journey), spa, options));
+  const machine = flow.machine(createGiven(stage, browser, journey), spa, options);
+  const actor = createActor(machine);
   actor.subscribe((snapshot) => stage.moveTo(String(snapshot.value)));
   actor.start();
-  return { stage, done: stage.done, stop: () => actor.stop() };
+  return { stage, machine, done: stage.done, stop: () => actor.stop() };
 }
 
 /** The app's page is open before the walk begins; how it came there is no part of the flow. */

@@ -1,3 +1,4 @@
+import type { AnyStateMachine } from 'xstate';
 import type { Answer, Flow, Offer, Page, Question } from '../flows/contract.ts';
 import { loadFlow } from '../flows/index.ts';
 import type { Trace } from '../trace/events.ts';
@@ -22,6 +23,8 @@ export interface RunSnapshot {
 /** A run that a person steps through. */
 export interface Run {
   readonly flow: Flow;
+  /** The flow's machine as it runs here. */
+  readonly machine: AnyStateMachine;
   /** The recipe as it is now, with every move that was made. */
   recipe(): Recipe;
   snapshot(): RunSnapshot;
@@ -105,6 +108,7 @@ export async function startRun(recipe: Recipe): Promise<Run> {
   performance = await startPerformance(recipe, flow, gate, () => moves);
   return {
     flow,
+    machine: performance.machine,
     recipe: () => ({ ...recipe, moves }),
     snapshot: () => snapshot,
     subscribe(listener) {

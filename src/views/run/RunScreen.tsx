@@ -1,15 +1,34 @@
-/** A run of a flow, at a step. */
+import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
+import styles from './RunScreen.module.css';
+import { useRun } from './use-run.ts';
+import { WalkScreen } from './WalkScreen.tsx';
+
+/** A run of a flow, at a step. `onStep` hears of every step that the reader comes to. */
 export function RunScreen({
   flow,
   step,
+  onStep,
 }: {
   readonly flow: string;
   readonly step: number | undefined;
   onStep(step: number): void;
 }) {
+  const [attempt, setAttempt] = useState(0);
+  const state = useRun(flow, attempt);
+  const again = () => setAttempt(attempt + 1);
+  if (state.kind === 'starting') return <p className={styles['notice']}>The run is starting…</p>;
+  if (state.kind === 'failed')
+    return (
+      <div className={styles['notice']} role="alert">
+        <p>The run could not start. {state.reason}</p>
+        <Button onClick={again}>Try again</Button>
+      </div>
+    );
+  const { run, snapshot } = state;
+  // A link's step is for the run that it opened; Restart goes to the start.
+  const wanted = attempt === 0 ? step : undefined;
   return (
-    <h1>
-      {flow} {step}
-    </h1>
+    <WalkScreen key={attempt} run={run} snapshot={snapshot} step={wanted} onStep={onStep} restart={again} />
   );
 }

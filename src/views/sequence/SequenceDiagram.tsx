@@ -18,14 +18,7 @@ import styles from './SequenceDiagram.module.css';
 import { useDrawing } from './use-drawing.ts';
 
 /** The live sequence diagram, and its twin as a table. */
-export function SequenceDiagram({
-  selection,
-  covered,
-}: {
-  readonly selection: Selection;
-  /** How much of the pane's lower part something else covers, in px; the present message stays clear of it. */
-  readonly covered: number;
-}) {
+export function SequenceDiagram({ selection }: { readonly selection: Selection }) {
   const [table, setTable] = useState(false);
   return (
     <Panel
@@ -36,12 +29,12 @@ export function SequenceDiagram({
         </Button>
       }
     >
-      {table ? <MessageTable selection={selection} /> : <Drawing selection={selection} covered={covered} />}
+      {table ? <MessageTable selection={selection} /> : <Drawing selection={selection} />}
     </Panel>
   );
 }
 
-function Drawing({ selection, covered }: { readonly selection: Selection; readonly covered: number }) {
+function Drawing({ selection }: { readonly selection: Selection }) {
   const { model, seq, pending, select, follow } = selection;
   const host = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -50,8 +43,8 @@ function Drawing({ selection, covered }: { readonly selection: Selection; readon
   useLayoutEffect(() => {
     if (!svg) return;
     markPresent(svg, seq, pending);
-    center(svg, scroller.current, seq, covered);
-  }, [svg, seq, pending, covered]);
+    center(svg, scroller.current, seq);
+  }, [svg, seq, pending]);
   useLayoutEffect(() => {
     if (svg) markSecret(svg, follow.id);
   }, [svg, follow.id]);
@@ -95,12 +88,15 @@ function Drawing({ selection, covered }: { readonly selection: Selection; readon
   );
 }
 
-/** Brings an event to the middle of what is not covered. Its scale and the page stay as they are. */
-function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number, covered: number): void {
+/** How far down an event is brought: above the middle, clear of the simulated screen when that comes forward. */
+const HEIGHT_OF_PRESENT = 0.3;
+
+/** Brings an event to where the eye is. The drawing's scale and the page stay as they are. */
+function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number): void {
   const y = centerOf(svg, seq);
   if (!scroller || y === undefined) return;
-  const free = scroller.clientHeight - covered;
   const head = svg.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  scroller.scrollTo({ top: y * scaleOf(svg) + head - free / 2, behavior: still ? 'instant' : 'smooth' });
+  const top = y * scaleOf(svg) + head - scroller.clientHeight * HEIGHT_OF_PRESENT;
+  scroller.scrollTo({ top, behavior: still ? 'instant' : 'smooth' });
 }

@@ -24,7 +24,7 @@ export interface TransportProps {
 export function TransportBar(props: TransportProps) {
   const { marks, index, atEnd, playing, speed, time } = props;
   return (
-    <div className={styles['bar']} role="group" aria-label="Transport">
+    <section className={styles['bar']} aria-label="Transport">
       <div className={styles['buttons']}>
         <IconButton label="Restart" icon="restart" onClick={props.restart} />
         <Button icon="back" unavailable={index === 0} aria-keyshortcuts="ArrowLeft" onClick={props.back}>
@@ -69,6 +69,6 @@ export function TransportBar(props: TransportProps) {
       >
         {new Date(time).toISOString().slice(11, 19)}
       </time>
-    </div>
+    </section>
   );
 }

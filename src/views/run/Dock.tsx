@@ -1,0 +1,84 @@
+import type { RunSnapshot, Step } from '../../lab/index.ts';
+import type { TraceEvent } from '../../trace/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { LiveStatus } from '../../ui/LiveStatus.tsx';
+import { eventSentence } from '../event-words.ts';
+import type { TimelineMark } from '../transport/Timeline.tsx';
+import { TransportBar } from '../transport/TransportBar.tsx';
+import styles from './Dock.module.css';
+import { statusOf } from './status.ts';
+import type { Player } from './use-playback.ts';
+import type { Walk } from './use-walk.ts';
+
+/** The lower edge of the run screen: what is present in words, what can be picked at the end, and the transport bar. */
+export function Dock({
+  walk,
+  player,
+  snapshot,
+  steps,
+  screen,
+  pick,
+  restart,
+}: {
+  readonly walk: Walk;
+  readonly player: Player;
+  readonly snapshot: RunSnapshot;
+  readonly steps: readonly Step[];
+  /** The switch of the simulated screen, where it lies over the diagram. */
+  readonly screen: { readonly open: boolean; toggle(): void } | undefined;
+  pick(offer: string): void;
+  restart(): void;
+}) {
+  const event = walk.model.event(walk.seq);
+  const status = statusOf(event, steps, snapshot, walk.live);
+  const byHand = (move: () => void) => () => {
+    player.pause();
+    move();
+  };
+  return (
+    <footer className={styles['dock']}>
+      <div className={styles['line']}>
+        <LiveStatus text={status.text} className={cx(styles['status'], styles[status.tone])} />
+        {walk.atEnd &&
+          snapshot.offers.map((offer) => (
+            <Button key={offer.id} title={offer.why} onClick={() => pick(offer.id)}>
+              {offer.label}
+            </Button>
+          ))}
+        {screen && (
+          <Button variant="plain" pressed={screen.open} onClick={screen.toggle}>
+            Screen
+          </Button>
+        )}
+      </div>
+      <TransportBar
+        marks={walk.model.stops.map((stop) => markOf(stop, snapshot.pending))}
+        index={walk.index}
+        atEnd={walk.atEnd}
+        playing={player.playing}
+        speed={player.speed}
+        time={event?.at ?? 0}
+        next={byHand(walk.next)}
+        back={byHand(walk.back)}
+        toggle={player.toggle}
+        restart={byHand(restart)}
+        setSpeed={player.setSpeed}
+        goTo={(index) => byHand(() => walk.select(walk.model.stops[index]?.seq ?? 0))()}
+      />
+    </footer>
+  );
+}
+
+function markOf(stop: TraceEvent, pending: number | undefined): TimelineMark {
+  const refused =
+    (stop.kind === 'work' && stop.checks.some((check) => !check.passed)) ||
+    (stop.kind === 'end' && stop.outcome === 'refused');
+  return {
+    seq: stop.seq,
+    step: stop.step,
+    label: eventSentence(stop),
+    pending: stop.seq === pending,
+    refused,
+  };
+}

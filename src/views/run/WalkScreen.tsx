@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'react';
+import type { Run, RunSnapshot } from '../../lab/index.ts';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { machineMap } from '../inspector/machine/machine-map.ts';
+import { SimulatedScreen } from '../screen/SimulatedScreen.tsx';
+import type { Selection } from '../selection.ts';
+import { SequenceDiagram } from '../sequence/SequenceDiagram.tsx';
+import { StepList } from '../steps/StepList.tsx';
+import { Dock } from './Dock.tsx';
+import { NarrowPanes, type PaneId } from './NarrowPanes.tsx';
+import styles from './RunScreen.module.css';
+import { useFollow } from './use-follow.ts';
+import { usePlayback } from './use-playback.ts';
+import { useStepLink } from './use-step-link.ts';
+import { useWalk } from './use-walk.ts';
+import { useWalkKeys } from './use-walk-keys.ts';
+
+/** The panes of a run and the bar that moves it. */
+export function WalkScreen({
+  run,
+  snapshot,
+  step,
+  onStep,
+  restart,
+}: {
+  readonly run: Run;
+  readonly snapshot: RunSnapshot;
+  readonly step: number | undefined;
+  onStep(step: number): void;
+  restart(): void;
+}) {
+  const walk = useWalk(run, snapshot);
+  const follow = useFollow();
+  const player = usePlayback(walk);
+  const narrow = useMediaQuery('(max-width: 63.99rem)');
+  const machine = useMemo(() => machineMap(run.machine), [run]);
+  const asked = walk.live ? snapshot.question : undefined;
+  const screen = useScreenOpen(asked !== undefined);
+  useStepLink(walk, step, onStep);
+  useWalkKeys(walk, player);
+
+  const pending = snapshot.pending;
+  const selection: Selection = { model: walk.model, seq: walk.seq, pending, select: walk.select, follow };
+  const panes: Record<PaneId, React.ReactNode> = {
+    steps: <StepList steps={run.flow.steps} selection={selection} onStep={walk.toStep} />,
+    diagram: <SequenceDiagram selection={selection} />,
+    inspector: <Inspector selection={selection} machine={machine} />,
+    screen: (
+      <SimulatedScreen
+        selection={selection}
+        question={asked}
+        expanded={narrow || screen.open}
+        onAnswer={(answer) => run.answer(answer)}
+      />
+    ),
+  };
+  return (
+    <div className={styles['run']}>
+      <h1 className="visually-hidden">{run.flow.title}</h1>
+      {narrow ? (
+        <NarrowPanes panes={panes} asked={asked !== undefined} />
+      ) : (
+        <div className={styles['panes']}>
+          {panes.steps}
+          <div className={styles['stage']}>
+            {panes.diagram}
+            {panes.screen}
+          </div>
+          {panes.inspector}
+        </div>
+      )}
+      <Dock
+        walk={walk}
+        player={player}
+        snapshot={snapshot}
+        steps={run.flow.steps}
+        screen={narrow ? undefined : screen}
+        pick={(offer) => run.pick(offer)}
+        restart={restart}
+      />
+    </div>
+  );
+}
+
+/** Whether the simulated screen is forward: when a person is asked, unless the reader has said otherwise since. */
+function useScreenOpen(asked: boolean) {
+  const [choice, setChoice] = useState<{ readonly asked: boolean; readonly open: boolean }>();
+  const open = choice?.asked === asked ? choice.open : asked;
+  return { open, toggle: () => setChoice({ asked, open: !open }) };
+}

@@ -1,0 +1,32 @@
+import type { RunSnapshot, Step } from '../../lab/index.ts';
+import type { TraceEvent } from '../../trace/index.ts';
+import { eventSentence } from '../event-words.ts';
+
+/** What the status line says of the present moment. */
+export interface Status {
+  readonly tone: 'going' | 'complete' | 'refused';
+  readonly text: string;
+}
+
+/** The present moment in words: the step, what happens, and what is waited for. */
+export function statusOf(
+  event: TraceEvent | undefined,
+  steps: readonly Step[],
+  snapshot: Pick<RunSnapshot, 'pending' | 'question'>,
+  live: boolean,
+): Status {
+  if (!event) return { tone: 'going', text: 'The run has not begun.' };
+  if (event.kind === 'end') {
+    return event.outcome === 'complete'
+      ? { tone: 'complete', text: `Run complete. ${event.reason}` }
+      : { tone: 'refused', text: `The run stopped. ${event.reason}` };
+  }
+  const counted = steps.filter((step) => !step.extra).length;
+  const where = event.step > counted ? 'Afterwards' : `Step ${event.step} of ${counted}`;
+  const waits = live && event.seq === snapshot.pending;
+  const asked = waits && snapshot.question ? ` ${snapshot.question.question.label}, or press Next.` : '';
+  const refusal = event.kind === 'work' ? event.checks.find((check) => !check.passed) : undefined;
+  return refusal
+    ? { tone: 'refused', text: `${where}. Refused by a check: ${refusal.title}.` }
+    : { tone: 'going', text: `${where}. ${waits && !asked ? 'Next: ' : ''}${eventSentence(event)}.${asked}` };
+}

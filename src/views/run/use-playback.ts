@@ -1,0 +1,33 @@
+import { useMachine } from '@xstate/react';
+import { useEffect, useRef } from 'react';
+import { playback } from '../transport/playback.ts';
+import type { Walk } from './use-walk.ts';
+
+/** Autoplay of a walk. */
+export interface Player {
+  readonly playing: boolean;
+  readonly speed: number;
+  toggle(): void;
+  pause(): void;
+  setSpeed(speed: number): void;
+}
+
+/** Plays a walk: each beat is a Next. It pauses by itself at the end. */
+export function usePlayback(walk: Walk): Player {
+  const latest = useRef(walk);
+  useEffect(() => {
+    latest.current = walk;
+  });
+  const [state, send] = useMachine(playback.provide({ actions: { advance: () => latest.current.next() } }));
+  const playing = state.matches('playing');
+  useEffect(() => {
+    if (playing && walk.atEnd) send({ type: 'pause' });
+  }, [playing, walk.atEnd, send]);
+  return {
+    playing,
+    speed: state.context.speed,
+    toggle: () => send({ type: 'toggle' }),
+    pause: () => send({ type: 'pause' }),
+    setSpeed: (speed) => send({ type: 'speed', speed }),
+  };
+}
