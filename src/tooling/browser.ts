@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
@@ -16,6 +17,8 @@ const NAMES = [
   'google-chrome',
   'google-chrome-stable',
 ];
+
+const PLAYWRIGHT = createRequire(import.meta.url).resolve('@playwright/test/cli');
 
 const FIXED_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -58,7 +61,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
   }
   const present = await accept([...playwrightsOwn(), ...systemBrowsers()]);
   if (present) return present;
-  tried.push(run('npx', ['playwright', 'install', 'chromium']));
+  tried.push(run(process.execPath, [PLAYWRIGHT, 'install', 'chromium']));
   const installed = await accept(playwrightsOwn());
   if (installed) return installed;
   if (process.platform === 'linux' && process.getuid?.() === 0) {
