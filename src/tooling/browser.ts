@@ -109,6 +109,8 @@ function systemBrowsers(): string[] {
 function run(command: string, args: readonly string[]): string {
   console.log(`${command} ${args.join(' ')}`);
   const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 300_000 });
-  const outcome = error?.message ?? `exit ${status} ${stderr?.trim().split('\n').at(-1) ?? ''}`;
+  const lines = (stderr ?? '').trim().split('\n');
+  const said = lines.find((line) => /error|unable|failed/i.test(line)) ?? lines.at(-1) ?? '';
+  const outcome = error?.message ?? `exit ${status} ${said.trim()}`;
   return `${command} ${args.join(' ')}: ${outcome}`;
 }
