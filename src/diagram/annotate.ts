@@ -2,21 +2,14 @@ import { arrow, arrowDepth } from './arrow.ts';
 import { describe } from './describe.ts';
 import { BOX_MARGIN, type Drawn, type Plan, plan } from './drawn.ts';
 import { element, numberOf, viewBox } from './elements.ts';
-import { clean } from './encode.ts';
 import type { DiagramEvent } from './input.ts';
+import { type Found, match } from './match.ts';
 import { partyLabel } from './participants.ts';
 import { fillRow } from './row-spans.ts';
-import { rowText, verdictOf } from './rows.ts';
+import { verdictOf } from './rows.ts';
 
 /** Whether the drawing matches its events; if not, why, in words for a reader. */
 export type Annotated = { readonly ok: true } | { readonly ok: false; readonly reason: string };
-
-/** What mermaid drew of one event. */
-interface Found {
-  readonly texts: readonly SVGTextElement[];
-  /** The message's line, or the note's box. */
-  readonly shape: SVGElement;
-}
 
 /** Room below an event before the next one's band begins, in px. */
 const BAND_PADDING = 5;
@@ -29,7 +22,7 @@ const LABEL_DROP = BOX_MARGIN - 6;
  */
 export function annotate(svg: SVGSVGElement, input: readonly DiagramEvent[]): Annotated {
   const planned = plan(input);
-  const found = find(svg, planned);
+  const found = match(svg, planned);
   if (typeof found === 'string') return { ok: false, reason: found };
   const laneX = lanePositions(svg, planned);
   if (laneX.size !== planned.lanes.length)
@@ -46,43 +39,6 @@ export function annotate(svg: SVGSVGElement, input: readonly DiagramEvent[]): An
   svg.append(groups);
   dress(svg, planned);
   return { ok: true };
-}
-
-function find(svg: SVGSVGElement, { drawn }: Plan): Found[] | string {
-  const lines = [...svg.querySelectorAll<SVGElement>('[data-et="message"]')];
-  const notes = [...svg.querySelectorAll<SVGElement>('g[data-et="note"]')];
-  if (lines.length + notes.length !== drawn.length)
-    return `The drawing has ${lines.length + notes.length} messages and notes for ${drawn.length} events.`;
-  const found: Found[] = [];
-  for (const item of drawn) {
-    const one = item.shape === 'arrow' ? ofLine(lines.shift()) : ofNote(notes.shift());
-    if (!one || !says(one, item)) return `The drawing does not show event ${item.event.seq}.`;
-    found.push(one);
-  }
-  return found;
-}
-
-function ofLine(line: SVGElement | undefined): Found | undefined {
-  if (!line) return undefined;
-  const texts: SVGTextElement[] = [];
-  for (
-    let node = line.previousElementSibling;
-    node?.classList.contains('messageText');
-    node = node.previousElementSibling
-  )
-    texts.unshift(node as SVGTextElement);
-  return { shape: line, texts };
-}
-
-function ofNote(note: SVGElement | undefined): Found | undefined {
-  const shape = note?.querySelector('rect');
-  return note && shape ? { shape, texts: [...note.querySelectorAll('text')] } : undefined;
-}
-
-/** Whether the drawn rows are the event's, character by character. */
-function says({ texts }: Found, { rows }: Drawn): boolean {
-  const expected = rows.length > 0 ? rows.map((row) => clean(rowText(row))) : [clean('')];
-  return texts.length === expected.length && texts.every((text, i) => text.textContent === expected[i]);
 }
 
 /** Where each lane stands, by its id. */

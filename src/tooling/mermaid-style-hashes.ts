@@ -31,14 +31,11 @@ async function launchOptions(): Promise<{ executablePath: string; args: string[]
 }
 
 function moduleText(hashes: readonly string[]): string {
-  const lines = hashes.map((hash) => `  '${hash}',`);
   return [
     '/**',
     ' * What `style-src` must allow for mermaid to measure text: the style sheet of its scratch drawing.',
     ' * Written by `npx tsx src/tooling/mermaid-style-hashes.ts`; see README.md.',
     ' */',
-    'export const styleHashes: readonly string[] = [',
-    ...lines,
-    '];',
+    `export const styleHashes: readonly string[] = [${hashes.map((hash) => `'${hash}'`).join(', ')}];`,
   ].join('\n');
 }
