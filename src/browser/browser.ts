@@ -48,9 +48,10 @@ export function createBrowser({ transport, clock }: { transport: Transport; cloc
     let navigation = start;
     let kind = startKind;
     for (let index = 0; index <= MOST_HOPS; index++) {
-      const asked = navigation.url;
-      if (NEVER.has(asked.protocol)) return refused(asked);
+      if (NEVER.has(navigation.url.protocol)) return refused(navigation.url);
       const response = await transport(requestFor(navigation, jar), { kind, index });
+      const asked = parseUrl(response.url ?? '') ?? navigation.url;
+      navigation = { ...navigation, url: asked };
       if (response.status === 0) return unreachable(asked);
       if (isHttp(asked)) for (const value of headers(response, 'set-cookie')) jar.store(value, asked);
 

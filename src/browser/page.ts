@@ -35,5 +35,8 @@ export interface Hop {
   readonly index: number;
 }
 
+/** What came back. `url` is the one that was really asked, where somebody changed the address on the way. */
+export type Answered = HttpResponse & { readonly url?: string };
+
 /** Carries one request to whoever serves its URL. Status 0 in the answer means that nobody was reached. */
-export type Transport = (request: HttpRequest, hop: Hop) => Promise<HttpResponse>;
+export type Transport = (request: HttpRequest, hop: Hop) => Promise<Answered>;

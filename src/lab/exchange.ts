@@ -17,6 +17,8 @@ export interface Outgoing {
 /** What came back, and the id of the check that refused, if one did. */
 export interface Answered {
   readonly response: HttpResponse;
+  /** The URL that was asked, edits included. */
+  readonly url: string;
   readonly refusedBy: string | undefined;
 }
 
@@ -65,7 +67,7 @@ async function send(
   const { to, message, from: sender } = draft();
   stage.recorder.record(draft());
   const server = stage.world.serverAt(message.url);
-  if (!server) return { response: UNREACHABLE, refusedBy: undefined };
+  if (!server) return { response: UNREACHABLE, url: message.url, refusedBy: undefined };
   const heard = listener();
   const answer = await server.handle(message, heard);
   if (heard.checks.length > 0 || heard.values.length > 0) {
@@ -82,7 +84,7 @@ async function send(
   }
   const refusedBy = heard.checks.find((check) => !check.passed)?.id;
   const response = await answerBack(stage, { id, name, from: to, to: sender, channel, answer, injected });
-  return { response, refusedBy };
+  return { response, url: message.url, refusedBy };
 }
 
 /** What a server does with a request, in words. */

@@ -31,9 +31,13 @@ export async function startPerformance(
   const browser = createBrowser({
     clock: stage.world.clock,
     async transport(request) {
-      const { response, refusedBy } = await exchange(stage, { request, from: 'browser', channel: 'front' });
+      const { response, url, refusedBy } = await exchange(stage, {
+        request,
+        from: 'browser',
+        channel: 'front',
+      });
       journey.refusedBy ??= refusedBy;
-      return response;
+      return { ...response, url };
     },
   });
   await openApp(stage, browser);

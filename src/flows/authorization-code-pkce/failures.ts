@@ -38,6 +38,11 @@ export const failures = {
     reason: 'The request said prompt=none, but nobody is signed in, so the server may not ask.',
     wayOn: 'Start again without prompt=none.',
   },
+  consentRequired: {
+    reason:
+      'The request said prompt=none, but the user has not consented to all of it, so the server may not ask.',
+    wayOn: 'Start again without prompt=none.',
+  },
   accessDenied: {
     reason: 'The user did not give consent. The app gets error=access_denied and no code.',
     wayOn: 'Explain what the permissions are for, and let the user start again.',

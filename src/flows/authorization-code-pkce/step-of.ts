@@ -38,7 +38,7 @@ function ofMessage(occurrence: Occurrence, before: number): number {
   if (api) return occurrence.kind === 'response' ? 11 : 10;
   return occurrence.channel === 'back'
     ? ofBackChannel(occurrence, request, before)
-    : ofFrontChannel(occurrence, request);
+    : ofFrontChannel(occurrence, request, before);
 }
 
 function ofBackChannel({ kind }: Occurrence, request: HttpRequest, before: number): number {
