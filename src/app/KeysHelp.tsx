@@ -6,12 +6,11 @@ const groups = [
   {
     title: 'In a run',
     keys: [
-      [['→', 'Enter'], 'Next: send the held message'],
-      [['←'], 'Back'],
+      [['→'], 'Next: let the held message go'],
+      [['←'], 'Back: look at the one before'],
       [['Space'], 'Play or pause'],
-      [['Home'], 'To the start'],
-      [['End'], 'To the end'],
-      [['R'], 'Restart'],
+      [['Home'], 'To the first'],
+      [['End'], 'To the last so far'],
     ],
   },
   {

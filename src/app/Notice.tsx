@@ -16,8 +16,8 @@ export function Notice({
       <svg
         aria-hidden="true"
         className={styles['drawing']}
-        viewBox="0 0 240 72"
-        width="15rem"
+        viewBox="38 0 164 72"
+        width="10.25rem"
         height="4.5rem"
       >
         <path className={styles['lane']} d="M40 4v64M120 4v64M200 4v64" />

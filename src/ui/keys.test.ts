@@ -22,8 +22,8 @@ test('a key pressed anywhere on the page is for the page', () => {
 });
 
 test('typing into a field is not', () => {
-  expect(isForPage(press('p', ['input']))).toBe(false);
-  expect(isForPage(press('ArrowRight', ['textarea']))).toBe(false);
+  expect(isForPage(press('p', ['textarea']))).toBe(false);
+  expect(isForPage(press('ArrowRight', ['select']))).toBe(false);
   expect(isForPage(press('p', [], { isComposing: true }))).toBe(false);
 });
 
@@ -35,6 +35,12 @@ test('a button keeps Space and Enter, but not the arrows', () => {
 
 test('a list of tabs keeps its arrows', () => {
   expect(isForPage(press('ArrowRight', ['[role="tablist"]', 'button']))).toBe(false);
+});
+
+test('a slider keeps its arrows, and nothing else', () => {
+  expect(isForPage(press('ArrowRight', ['input']))).toBe(false);
+  expect(isForPage(press('End', ['input']))).toBe(false);
+  expect(isForPage(press('p', ['input']))).toBe(true);
 });
 
 test("the browser's own shortcuts and keys already answered are left alone", () => {

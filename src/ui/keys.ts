@@ -9,9 +9,10 @@ export interface Press {
   readonly target: EventTarget | null;
 }
 
-const typing = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
-const pressing = 'button, a[href], summary, [role="button"], [role="tab"]';
-const moving = '[role="tablist"], [role="slider"], [role="radiogroup"], [role="menu"]';
+const typing =
+  'input:not([type="range"], [type="checkbox"], [type="radio"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+const pressing = 'button, a[href], summary, input, [role="button"], [role="tab"]';
+const moving = '[role="tablist"], [role="slider"], [role="radiogroup"], [role="menu"], input';
 
 /** Whether a key press is meant for the page, not for the field, button or tab that has the focus. */
 export function isForPage(press: Press): boolean {
