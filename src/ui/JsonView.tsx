@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { CopyButton } from './CopyButton.tsx';
 import styles from './JsonView.module.css';
 import { deepest, entriesOf, type JsonPath, scalarText } from './json.ts';
 import { Shortened } from './Shortened.tsx';
@@ -56,9 +57,11 @@ function Value({ value, path, render }: Shared & { readonly value: unknown; read
 function Scalar({ value, path }: { readonly value: unknown; readonly path: JsonPath }) {
   if (typeof value !== 'string') return <span className={styles['other']}>{scalarText(value)}</span>;
   if (value.length <= 64) return scalarText(value);
+  const label = String(path.at(-1) ?? 'value');
   return (
     <span className={styles['long']}>
-      "<Shortened value={value} label={String(path.at(-1) ?? 'value')} keep={24} />"
+      "<Shortened value={value} label={label} copy={false} />"
+      <CopyButton text={value} label={label} />
     </span>
   );
 }
