@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failures } from '../flows/authorization-code-pkce/failures.ts';
 import type { EndEvent, StateEvent, Trace, WorkEvent } from '../trace/events.ts';
 import { integrityProblems } from '../trace/integrity.ts';
-import { issuer, spa } from './demo.ts';
+import { apiAudience, issuer, spa } from './demo.ts';
 import { perform } from './perform.ts';
 import type { Move, Recipe } from './recipe.ts';
 import { plainRecipe } from './recipes.ts';
@@ -28,7 +28,7 @@ interface Case {
   readonly what: string;
   readonly state: keyof typeof failures;
   /** The check that refuses, the server's, the API's or the app's. */
-  readonly check: string;
+  readonly check?: string;
   /** What goes over the wire because of it, where something does. */
   readonly wire?: { readonly status: number; readonly error: string };
   readonly moves?: readonly Move[];
@@ -113,6 +113,13 @@ const cases: readonly Case[] = [
     state: 'authorizationRefused',
     check: 'response_type_supported',
     moves: [edit('request GET /authorize', set('response_type', 'token'))],
+  },
+  {
+    spec: 'OIDC Core §3.1.2.6',
+    what: 'prompt=none without consent',
+    state: 'consentRequired',
+    check: 'consent_not_needed',
+    options: { prompt: 'none', session: 'signed in' },
   },
   // The app checks what came back.
   {
@@ -262,6 +269,13 @@ const cases: readonly Case[] = [
     check: 'bearer_token_present',
     moves: [edit('request GET /orders', { header: 'authorization', value: null })],
   },
+  {
+    spec: 'RFC 9110 §15.5.5',
+    what: 'an API call to nowhere',
+    state: 'apiFailed',
+    wire: { status: 404, error: '' },
+    moves: [edit('request GET /orders', { url: `${apiAudience}nothing` })],
+  },
   // Refresh, userinfo, revocation.
   {
     spec: 'RFC 9700 §4.14.2',
@@ -325,7 +339,7 @@ describe('every failure of Authorization Code with PKCE, from a real request', (
     const end = trace.events.at(-1) as EndEvent;
     expect(end).toMatchObject({ kind: 'end', outcome: 'refused', state });
     expect(end.reason).toContain(failures[state].reason);
-    expect(refusals(trace)).toContain(check);
+    if (check) expect(refusals(trace)).toContain(check);
     expect(integrityProblems(trace)).toEqual([]);
     if (!wire) return;
     const response = trace.events.filter((event) => event.kind === 'response').at(-1);
@@ -338,7 +352,7 @@ describe('every failure of Authorization Code with PKCE, from a real request', (
     const missing = (Object.keys(failures) as (keyof typeof failures)[]).filter(
       (state) => !reached.has(state),
     );
-    expect(missing).toEqual(['consentRequired', 'apiFailed', 'undeliverable']);
+    expect(missing).toEqual(['undeliverable']);
   });
 });
 
@@ -353,5 +367,32 @@ describe('a refusal that is not the end', () => {
     expect(states).toContain('wrongPassword');
     expect(states.at(-1)).toBe('complete');
     expect(refusals(trace)).toEqual(['credentials_correct']);
+  });
+});
+
+describe('a session from before the walk', () => {
+  const landings = async (options: Recipe['options']) => {
+    const trace = await perform(plainRecipe(PKCE, { options }));
+    return trace.events.filter((event): event is StateEvent => event.kind === 'state').map(({ to }) => to);
+  };
+
+  it('OIDC Core §3.1.2.3: a remembered consent needs no page at all', async () => {
+    const states = await landings({ session: 'signed in and consented' });
+    expect(states).not.toContain('promptedForLogin');
+    expect(states).not.toContain('askedForConsent');
+    expect(states.at(-1)).toBe('complete');
+  });
+
+  it('OIDC Core §3.1.2.1: prompt=login and prompt=consent ask all the same', async () => {
+    expect(await landings({ session: 'signed in and consented', prompt: 'login' })).toContain(
+      'promptedForLogin',
+    );
+    expect(await landings({ session: 'signed in and consented', prompt: 'consent' })).toContain(
+      'askedForConsent',
+    );
+  });
+
+  it('OIDC Core §3.1.2.1: max_age=0 asks for a fresh sign-in', async () => {
+    expect(await landings({ session: 'signed in and consented', maxAge: '0' })).toContain('promptedForLogin');
   });
 });

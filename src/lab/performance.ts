@@ -1,11 +1,14 @@
 import { type AnyStateMachine, createActor } from 'xstate';
 import { createBrowser } from '../browser/browser.ts';
 import type { Flow } from '../flows/contract.ts';
+import { deaf } from '../protocol/check.ts';
+import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import { appHome, spa } from './demo.ts';
 import { exchange } from './exchange.ts';
 import type { Gate } from './gate.ts';
 import { createGiven, type Journey } from './given.ts';
 import type { Move, Recipe } from './recipe.ts';
+import { earlierSession, signInBefore } from './session.ts';
 import { createStage, type Stage } from './stage.ts';
 
 /** A performance under way. */
@@ -28,9 +31,12 @@ export async function startPerformance(
 ): Promise<Performance> {
   const stage = createStage(recipe, flow, gate, moves);
   const journey: Journey = { refusedBy: undefined };
+  const options = { ...flow.defaults, ...recipe.options };
+  let begun = false;
   const browser = createBrowser({
     clock: stage.world.clock,
     async transport(request) {
+      if (!begun) return unrecorded(stage, request);
       const { response, url, refusedBy } = await exchange(stage, {
         request,
         from: 'browser',
@@ -40,8 +46,9 @@ export async function startPerformance(
       return { ...response, url };
     },
   });
-  await openApp(stage, browser);
-  const options = { ...flow.defaults, ...recipe.options };
+  await signInBefore(browser, earlierSession(options.session), String(options.scope ?? ''));
+  await browser.navigate(appHome);
+  begun = true;
   const machine = flow.machine(createGiven(stage, browser, journey), spa, options);
   const actor = createActor(machine);
   actor.subscribe((snapshot) => stage.moveTo(String(snapshot.value)));
@@ -49,9 +56,8 @@ export async function startPerformance(
   return { stage, machine, done: stage.done, stop: () => actor.stop() };
 }
 
-/** The app's page is open before the walk begins; how it came there is no part of the flow. */
-async function openApp(stage: Stage, browser: ReturnType<typeof createBrowser>): Promise<void> {
-  const request = { method: 'GET', url: appHome, headers: [] };
-  const page = await stage.world.serverAt(appHome)?.handle(request, { check: () => {}, value: () => {} });
-  browser.load({ url: appHome, status: 200, html: page?.body ?? '', name: 'app-signed-out' });
+/** What happened before the walk is no part of the flow: the app's page is open, and maybe somebody is signed in. */
+async function unrecorded(stage: Stage, request: HttpRequest): Promise<HttpResponse> {
+  const server = stage.world.serverAt(request.url);
+  return server ? server.handle(request, deaf) : { status: 0, headers: [], body: '' };
 }

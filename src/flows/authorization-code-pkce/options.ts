@@ -10,6 +10,8 @@ export interface PkceOptions {
   /** `max_age` in seconds; empty leaves it out. */
   readonly maxAge: string;
   readonly loginHint: string;
+  /** Whether the browser has a session before the walk: `none`, `signed in`, `signed in and consented`; the lab sees to it. */
+  readonly session: string;
   /** Whether the walk goes on to a refresh after the API's answer, where a refresh token was issued. */
   readonly refresh: boolean;
 }
@@ -21,6 +23,7 @@ export const defaults = {
   prompt: '',
   maxAge: '',
   loginHint: '',
+  session: 'none',
   refresh: true,
 } as const satisfies PkceOptions;
 
@@ -37,6 +40,7 @@ export function readOptions(given: FlowOptions): PkceOptions {
     prompt: text('prompt', defaults.prompt),
     maxAge: text('maxAge', defaults.maxAge),
     loginHint: text('loginHint', defaults.loginHint),
+    session: text('session', defaults.session),
     refresh: given.refresh !== false,
   };
 }
