@@ -7,16 +7,19 @@ import { Icon } from './icons.tsx';
 export function Disclosure({
   summary,
   children,
+  initially = false,
   open,
   onOpen,
 }: {
   readonly summary: ReactNode;
   readonly children: ReactNode;
+  /** Whether it starts open, where it looks after itself. */
+  readonly initially?: boolean;
   readonly open?: boolean;
   onOpen?(open: boolean): void;
 }) {
   const id = useId();
-  const [own, setOwn] = useState(false);
+  const [own, setOwn] = useState(initially);
   const shown = open ?? own;
   return (
     <div className={styles['disclosure']}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { cx } from './cx.ts';
 import styles from './Tabs.module.css';
 import { tabAfter } from './tab-after.ts';
@@ -21,17 +21,25 @@ export function Tabs<Id extends string>({
   tabs,
   selected,
   onSelect,
+  topOn,
   className,
 }: {
   readonly label: string;
   readonly tabs: readonly Tab<Id>[];
   readonly selected: Id;
   onSelect(id: Id): void;
+  /** The panel goes back to its top whenever this changes. */
+  readonly topOn?: string | number | undefined;
   readonly className?: string | undefined;
 }) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const shown = tabs.find((tab) => tab.id === selected) ?? tabs[0];
+
+  useLayoutEffect(() => {
+    if (topOn !== undefined && panel.current) panel.current.scrollTop = 0;
+  }, [topOn]);
 
   function move(event: KeyboardEvent) {
     const ids = tabs.map((tab) => tab.id);
@@ -65,6 +73,7 @@ export function Tabs<Id extends string>({
       {shown && (
         <div
           key={shown.id}
+          ref={panel}
           id={`${base}-panel`}
           role="tabpanel"
           aria-labelledby={`${base}-tab-${shown.id}`}
