@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { measureLoads } from './bench/loads.ts';
+import { type Load, measureLoads } from './bench/loads.ts';
 import { measureFlowRate } from './bench/server-flows.ts';
 import { sizeRows } from './bench/sizes.ts';
 import { measureSteps } from './bench/steps.ts';
@@ -26,17 +26,13 @@ async function pageRows(loads: number, rounds: number): Promise<Row[]> {
   try {
     const address = `${server.url}${FLOW}`;
     const loaded = await measureLoads(browser, address, loads);
+    const linked = await measureLoads(browser, `${address}?step=9`, loads);
     const steps = await measureSteps(browser, address, { slowdown: 1, rounds });
     const slow = await measureSteps(browser, address, { slowdown: 4, rounds });
     return [
-      timesRow(
-        'first paint of a run',
-        loaded.map((load) => load.firstPaint),
-      ),
-      timesRow(
-        'diagram of a run drawn',
-        loaded.map((load) => load.diagram),
-      ),
+      timesRow('first paint of a run', pick(loaded, 'firstPaint')),
+      timesRow('diagram of a new run drawn', pick(loaded, 'diagram')),
+      timesRow('diagram of a link to step 9 drawn', pick(linked, 'diagram')),
       timesRow('step inside what is drawn', steps.inside),
       timesRow('step that adds to the diagram', steps.adding),
       timesRow('step inside what is drawn, CPU x4 slower', slow.inside),
@@ -46,6 +42,10 @@ async function pageRows(loads: number, rounds: number): Promise<Row[]> {
     await browser.close();
     await server.close();
   }
+}
+
+function pick(loads: readonly Load[], key: keyof Load): number[] {
+  return loads.map((load) => load[key]);
 }
 
 async function serverRow(): Promise<Row> {

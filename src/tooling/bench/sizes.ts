@@ -25,8 +25,7 @@ export function sizeRows(report: BundleReport): Row[] {
     if (!holder) continue;
     const added = withImports(report, holder).filter((chunk) => !loaded.has(chunk));
     for (const chunk of added) loaded.add(chunk);
-    const text = initial.includes(holder) ? 'in the scripts before the first page' : `+ ${kilobytes(added)}`;
-    rows.push(figureRow(`  ${name}`, text));
+    rows.push(figureRow(`  ${name}`, added.length > 0 ? `+ ${kilobytes(added)}` : 'in the above'));
   }
   rows.push(figureRow('all scripts', kilobytes(report.chunks)));
   return rows;

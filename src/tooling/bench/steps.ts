@@ -1,10 +1,11 @@
 import type { Browser, Locator, Page } from '@playwright/test';
+import { firstVisit } from './page.ts';
 
 /** Times of steps in milliseconds. */
 export interface StepTimes {
   /** Steps back and forward over what is drawn. */
   readonly inside: readonly number[];
-  /** Steps after which the diagram holds more messages than before. */
+  /** Steps after which the diagram holds more events than before. */
   readonly adding: readonly number[];
 }
 
@@ -28,19 +29,15 @@ export async function measureSteps(
   const inside: number[] = [];
   const adding: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const context = await browser.newContext({
-      serviceWorkers: 'block',
-      viewport: { width: 1280, height: 720 },
-    });
-    const page = await context.newPage();
+    const page = await firstVisit(browser);
     await page.goto(address);
     const region = page.getByRole('region', { name: 'Sequence diagram' });
-    await region.locator('svg [data-seq]').first().waitFor();
+    await region.locator('svg[role="group"]').waitFor();
     await installProbe(region);
-    const session = await context.newCDPSession(page);
+    const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await walk(page, region, { inside, adding });
-    await context.close();
+    await page.context().close();
   }
   return { inside, adding };
 }
@@ -50,13 +47,13 @@ async function walk(
   region: Locator,
   times: { inside: number[]; adding: number[] },
 ): Promise<void> {
-  const messages = () => region.locator('svg [data-seq]').count();
+  const events = () => region.locator('svg [data-seq]').count();
   const next = page.getByRole('button', { name: 'Next' });
-  let before = await messages();
+  let before = await events();
   let steps = 0;
   for (; steps < MOST_STEPS && (await next.isEnabled()); steps += 1) {
     const time = await step(page, 'ArrowRight');
-    const after = await messages();
+    const after = await events();
     if (time !== undefined && after > before) times.adding.push(time);
     before = after;
   }
