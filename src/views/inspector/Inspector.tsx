@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { Panel } from '../../ui/Panel.tsx';
+import { keep, recall } from '../../ui/storage.ts';
+import { type Tab, Tabs } from '../../ui/Tabs.tsx';
+import type { Selection } from '../selection.ts';
+import { ChecksTab } from './checks/ChecksTab.tsx';
+import { InspectionContext } from './context.ts';
+import { FollowPanel } from './follow/FollowPanel.tsx';
+import styles from './Inspector.module.css';
+import { MachineTab } from './machine/MachineTab.tsx';
+import type { MachineMap } from './machine/machine-map.ts';
+import { MessageTab } from './message/MessageTab.tsx';
+import { TokensTab } from './tokens/TokensTab.tsx';
+
+const TABS = ['message', 'tokens', 'checks', 'machine'] as const;
+type TabId = (typeof TABS)[number];
+const KEPT = 'grant-tour.inspector-tab';
+
+/** All that can be said of the present event: the message, the tokens and checks so far, and the machine. */
+export function Inspector({
+  selection,
+  machine,
+}: {
+  readonly selection: Selection;
+  readonly machine: MachineMap;
+}) {
+  const [tab, setTab] = useState<TabId>(() => TABS.find((id) => id === recall(KEPT)) ?? 'message');
+  const [token, setToken] = useState<string>();
+  const { model, seq, pending } = selection;
+  const event = model.event(seq);
+
+  function show(id: TabId, asked?: string) {
+    setTab(id);
+    setToken(asked);
+    keep(KEPT, id);
+  }
+  const inspection = { selection, showToken: (value: string) => show('tokens', value) };
+
+  const tabs: readonly Tab<TabId>[] = [
+    {
+      id: 'message',
+      label: 'Message',
+      content: event ? <MessageTab event={event} pending={pending === seq} /> : <Nothing />,
+    },
+    { id: 'tokens', label: 'Tokens', content: <TokensTab shown={token} /> },
+    { id: 'checks', label: 'Checks', content: <ChecksTab /> },
+    { id: 'machine', label: 'Machine', content: <MachineTab machine={machine} /> },
+  ];
+  return (
+    <InspectionContext value={inspection}>
+      <Panel title="Inspector" headless className={styles['inspector']}>
+        <div className={styles['inside']}>
+          <Tabs
+            label="Inspector"
+            tabs={tabs}
+            selected={tab}
+            onSelect={show}
+            // The track scrolls to its present state by itself.
+            topOn={tab === 'machine' ? undefined : seq}
+            className={styles['tabs']}
+          />
+          <FollowPanel />
+        </div>
+      </Panel>
+    </InspectionContext>
+  );
+}
+
+function Nothing() {
+  return <p className={styles['nothing']}>Nothing has happened yet. Press Next.</p>;
+}

@@ -1,0 +1,71 @@
+import { IconButton } from '../../../ui/Button.tsx';
+import { Shortened } from '../../../ui/Shortened.tsx';
+import { SecretChip } from '../../secrets/SecretChip.tsx';
+import { useInspection } from '../context.ts';
+import { EventButton } from '../values/EventButton.tsx';
+import styles from './FollowPanel.module.css';
+import { countInWords, type FollowedEvent, followed } from './follow-model.ts';
+
+/**
+ * Where the followed secret goes. It always takes one line, so that pointing at something never moves what is pointed
+ * at; a pinned secret opens its list.
+ */
+export function FollowPanel() {
+  const { model, follow } = useInspection().selection;
+  const pinned = followed(model, follow.pinned);
+  const pointed = followed(model, follow.id);
+  if (!pinned)
+    return (
+      <div className={styles['strip']}>
+        {pointed ? (
+          <span>
+            <strong>{pointed.secret.kind}</strong> <code>{pointed.secret.fingerprint}</code> turns up{' '}
+            {countInWords(pointed)}. Press to follow it.
+          </span>
+        ) : (
+          <span>Point at a chip to see where its value goes.</span>
+        )}
+      </div>
+    );
+  const { secret, events } = pinned;
+  return (
+    <section className={styles['follow']} aria-label={`Follow ${secret.kind}`}>
+      <header className={styles['strip']}>
+        <SecretChip secret={secret} follow={follow} />
+        <span>turns up {countInWords(pinned)}</span>
+        <IconButton
+          className={styles['close']}
+          label="Stop following"
+          icon="cross"
+          onClick={() => follow.press(secret.id)}
+        />
+      </header>
+      <div className={styles['body']}>
+        <p className={styles['value']}>
+          <Shortened value={secret.value} label={secret.kind} keep={40} />
+        </p>
+        <ol className={styles['events']}>
+          {events.map((event) => (
+            <Occurrence key={event.seq} event={event} />
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function Occurrence({ event: { seq, title, parties, roles, where } }: { readonly event: FollowedEvent }) {
+  return (
+    <li>
+      <EventButton seq={seq} className={styles['event']}>
+        <span className={styles['roles']}>{roles.join(', ')}</span>
+        <span>
+          {title}
+          <span className={styles['where']}>
+            {parties}, {where.join(', ')}
+          </span>
+        </span>
+      </EventButton>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+import type { TraceModel } from '../../../trace/index.ts';
+import type { MachineMap, MappedState } from './machine-map.ts';
+
+/** A state as the track draws it. */
+export interface TrackState {
+  readonly name: string;
+  readonly present: boolean;
+  readonly visited: boolean;
+  /** States beside the path that this one leads to and that come back to it, such as a second try. */
+  readonly detours: readonly TrackState[];
+  /** The failures that this state can lead to. */
+  readonly failures: readonly TrackFailure[];
+}
+
+/** A failure that a state can lead to. */
+export interface TrackFailure {
+  readonly name: string;
+  /** The machine went there from this state. */
+  readonly taken: boolean;
+  readonly present: boolean;
+}
+
+/** A machine as a vertical path with what branches off it. */
+export interface Track {
+  readonly path: readonly TrackState[];
+  /** Failures that any state can lead to. */
+  readonly anywhere: readonly TrackFailure[];
+  /** The machine's state at the present event; `undefined` before its first. */
+  readonly present: string | undefined;
+  /** Whether the map has the present state. */
+  readonly known: boolean;
+}
+
+/** The machine's moves up to an event. */
+interface Moves {
+  readonly present: string | undefined;
+  readonly visited: ReadonlySet<string>;
+  /** `from>to` of every move. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** The track of a machine at the present event. */
+export function trackAt(map: MachineMap, model: TraceModel, seq: number): Track {
+  const moves = movesUpTo(model, seq);
+  const byName = new Map(map.states.map((state) => [state.name, state]));
+  const path = mainPath(map);
+  const drawn = new Set(path);
+  const state = (name: string): TrackState => {
+    const found = byName.get(name);
+    const detours = stepsFrom(found, byName).filter((target) => !drawn.has(target));
+    for (const detour of detours) drawn.add(detour);
+    return {
+      name,
+      present: moves.present === name,
+      visited: moves.visited.has(name),
+      detours: detours.map(state),
+      failures: failuresFrom(found, byName, moves),
+    };
+  };
+  return {
+    path: path.map(state),
+    anywhere: (map.anywhere ?? []).map((name) => failure(name, moves, undefined)),
+    present: moves.present,
+    known: moves.present === undefined || byName.has(moves.present),
+  };
+}
+
+function movesUpTo(model: TraceModel, seq: number): Moves {
+  const moves = model.trace.events.slice(0, seq + 1).filter((event) => event.kind === 'state');
+  return {
+    present: moves.at(-1)?.to,
+    visited: new Set(moves.flatMap(({ from, to }) => [from, to])),
+    taken: new Set(moves.map(({ from, to }) => `${from}>${to}`)),
+  };
+}
+
+function stepsFrom(state: MappedState | undefined, byName: ReadonlyMap<string, MappedState>): string[] {
+  return (state?.targets ?? []).filter((target) => byName.get(target)?.kind === 'step');
+}
+
+function failuresFrom(
+  state: MappedState | undefined,
+  byName: ReadonlyMap<string, MappedState>,
+  moves: Moves,
+): TrackFailure[] {
+  if (!state || state.kind === 'failure') return [];
+  return state.targets
+    .filter((target) => byName.get(target)?.kind === 'failure')
+    .map((target) => failure(target, moves, state.name));
+}
+
+function failure(name: string, moves: Moves, from: string | undefined): TrackFailure {
+  const taken = from === undefined ? moves.visited.has(name) : moves.taken.has(`${from}>${name}`);
+  return { name, taken, present: taken && moves.present === name };
+}
+
+/**
+ * The walk that goes well: from the initial state always to the next declared step that leads on to an end. What only
+ * leads back (a second try) or only to failures is left beside the path.
+ */
+export function mainPath({ states, initial }: MachineMap): string[] {
+  const order = new Map(states.map((state, at) => [state.name, at]));
+  const byName = new Map(states.map((state) => [state.name, state]));
+  const place = (name: string) => order.get(name) ?? -1;
+  const later = (name: string) =>
+    stepsFrom(byName.get(name), byName)
+      .filter((target) => place(target) > place(name))
+      .sort((a, b) => place(a) - place(b));
+  const leadsOn = new Map<string, boolean>();
+  for (const { name, end } of [...states].reverse())
+    leadsOn.set(name, end === true || later(name).some((target) => leadsOn.get(target)));
+  const path: string[] = [];
+  for (let at: string | undefined = initial; at !== undefined && byName.has(at); ) {
+    path.push(at);
+    at = byName.get(at)?.end ? undefined : later(at).find((target) => leadsOn.get(target));
+  }
+  return path;
+}
+
+/** A state's name as words: `exchangingCode` becomes `exchanging code`. */
+export function readableState(name: string): string {
+  return name.replace(
+    /([a-z\d])([A-Z])/g,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+  );
+}

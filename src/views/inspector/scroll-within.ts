@@ -1,0 +1,8 @@
+/** Scrolls a tab's panel so that an element in it shows, without moving the page. */
+export function scrollWithin(element: HTMLElement, to: 'start' | 'middle'): void {
+  const panel = element.closest('[role="tabpanel"]');
+  if (!panel) return;
+  const distance = element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+  const room = to === 'middle' ? Math.max(0, (panel.clientHeight - element.offsetHeight) / 3) : 0;
+  panel.scrollTop += distance - room;
+}

@@ -1,0 +1,55 @@
+import { type Entry, explain, type Place } from '../../../protocol/dictionary/index.ts';
+import { dateInWords, distanceInWords } from '../times.ts';
+import { memberText } from '../values/json.ts';
+import type { Token, TokenKind } from './tokens-model.ts';
+
+/** A header member or a claim of a token. */
+export interface ClaimRow {
+  readonly name: string;
+  readonly value: string;
+  readonly entry: Entry | undefined;
+  /** The time that the value stands for: as people read it, and seen from the trace's own time. */
+  readonly date: { readonly words: string; readonly distance: string } | undefined;
+}
+
+const DATES: ReadonlySet<string> = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
+
+const PLACES: Readonly<Record<TokenKind, readonly [header: Place, claims: Place]>> = {
+  id_token: ['ID token header', 'ID token'],
+  access_token: ['access token header', 'access token'],
+  refresh_token: ['access token header', 'access token'],
+};
+
+/** The members of a token's header. */
+export function headerClaims(token: Token): ClaimRow[] {
+  return rows(token.jwt?.header ?? {}, PLACES[token.kind][0], 0);
+}
+
+/** The claims of a token; `at` is the trace's time in milliseconds. */
+export function claimRows(token: Token, at: number): ClaimRow[] {
+  return rows(token.jwt?.claims ?? {}, PLACES[token.kind][1], at);
+}
+
+function rows(members: Readonly<Record<string, unknown>>, place: Place, at: number): ClaimRow[] {
+  return Object.entries(members).map(([name, value]) => {
+    const words = DATES.has(name) ? dateInWords(value) : undefined;
+    const date =
+      words === undefined
+        ? undefined
+        : { words, distance: distanceInWords(Number(value), Math.floor(at / 1000)) };
+    return { name, value: memberText(value), entry: explain(name, place), date };
+  });
+}
+
+/** Whether a token is valid at a time of the trace, in words; `undefined` where it does not say. */
+export function expiryOf(
+  token: Token,
+  at: number,
+): { readonly expired: boolean; readonly words: string } | undefined {
+  const exp = token.jwt?.claims['exp'];
+  if (dateInWords(exp) === undefined) return undefined;
+  const now = Math.floor(at / 1000);
+  const expired = Number(exp) <= now;
+  const distance = distanceInWords(Number(exp), now);
+  return { expired, words: expired ? `expired ${distance}` : `expires ${distance}` };
+}

@@ -1,0 +1,21 @@
+/** A JSON object out of a body; `undefined` for any other text. */
+export function jsonObject(body: string): Readonly<Record<string, unknown>> | undefined {
+  const value = jsonValue(body);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+/** Any JSON out of a body; `undefined` for other text. */
+export function jsonValue(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A member's value as one text: strings as they are, everything else as JSON writes it. */
+export function memberText(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null');
+}
