@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CopyButton } from './CopyButton.tsx';
 import { cx } from './cx.ts';
 import styles from './Shortened.module.css';
-import { shorten } from './shorten.ts';
+import { endsOf } from './shorten.ts';
 
 /** A value that may be long: short in the middle until it is clicked, and copied with one click. `label` names it. */
 export function Shortened({
@@ -18,22 +18,29 @@ export function Shortened({
   readonly copy?: boolean;
 }) {
   const [open, setOpen] = useState(false);
-  const short = shorten(value, keep);
+  const ends = endsOf(value, keep);
   return (
     <span className={cx(styles['shortened'], open && styles['open'])}>
-      {short === value ? (
-        <code className={styles['value']}>{value}</code>
-      ) : (
+      {ends ? (
         <button
           type="button"
           className={cx(styles['value'], styles['button'])}
           aria-expanded={open}
-          aria-label={`${label}: ${open ? value : short}`}
+          aria-label={`${label}: ${open ? value : `${ends.head}…${ends.tail}`}`}
           title={open ? 'Show less' : 'Show all of it'}
           onClick={(event) => !isMarked(event.currentTarget) && setOpen(!open)}
         >
-          {open ? value : short}
+          {open ? (
+            value
+          ) : (
+            <>
+              <span className={styles['head']}>{ends.head}</span>
+              <span>…{ends.tail}</span>
+            </>
+          )}
         </button>
+      ) : (
+        <code className={styles['value']}>{value}</code>
       )}
       {copy && value !== '' && <CopyButton text={value} label={label} onFail={() => setOpen(true)} />}
     </span>

@@ -1,10 +1,25 @@
+/** The two ends of a text that is too long. */
+export interface Ends {
+  readonly head: string;
+  readonly tail: string;
+}
+
 /**
- * Cuts the middle out of a long text and keeps both ends, where values differ and where they are recognised.
- * Counts characters as people see most of them, so that no pair of surrogates is split.
+ * Both ends of a long text, where values differ and where they are recognised, `keep` characters in all; `undefined`
+ * for one that is short enough. Counts code points, so that no pair of surrogates is split.
  */
-export function shorten(text: string, keep = 24): string {
+export function endsOf(text: string, keep: number): Ends | undefined {
   const characters = Array.from(text);
-  if (characters.length <= keep + 1) return text;
-  const head = Math.ceil(keep * 0.6);
-  return `${characters.slice(0, head).join('')}…${characters.slice(characters.length - (keep - head)).join('')}`;
+  if (characters.length <= keep + 1) return undefined;
+  const atHead = Math.ceil(keep * 0.6);
+  return {
+    head: characters.slice(0, atHead).join(''),
+    tail: characters.slice(characters.length - (keep - atHead)).join(''),
+  };
+}
+
+/** A text with its middle cut out if it is long. */
+export function shorten(text: string, keep = 24): string {
+  const ends = endsOf(text, keep);
+  return ends ? `${ends.head}…${ends.tail}` : text;
 }
