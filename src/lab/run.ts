@@ -106,6 +106,8 @@ export async function startRun(recipe: Recipe): Promise<Run> {
     });
 
   performance = await startPerformance(recipe, flow, gate, () => moves);
+  // The first stop may have been reached before the performance was known here.
+  changed();
   return {
     flow,
     machine: performance.machine,
