@@ -4,13 +4,21 @@ import { postForm } from '../protocol/http.ts';
 import { parameter, queryOf } from '../protocol/parameters.ts';
 import type { Policy } from './index.ts';
 import { ben, native, redirectUri, spa } from './testing/demo.ts';
-import { codeParameters, jsonOf, pageOf, passwordOf, present, setting, verifier } from './testing/flow.ts';
+import {
+  codeParameters,
+  jsonOf,
+  pageOf,
+  passwordOf,
+  present,
+  type Setting,
+  setting,
+  verifier,
+} from './testing/flow.ts';
 
 type Switch = Exclude<keyof Policy, 'lifetimes'>;
-type Demo = ReturnType<typeof setting>;
 
 /** Each protection, and the attack that it stops: the attempt says whether it succeeded. */
-const attempts: Readonly<Record<Switch, (demo: Demo) => Promise<boolean>>> = {
+const attempts: Readonly<Record<Switch, (demo: Setting) => Promise<boolean>>> = {
   requirePkce: async ({ signIn, exchange }) => {
     const none = { code_challenge: undefined, code_challenge_method: undefined };
     const stolen = parameter(queryOf((await signIn(none)).url), 'code');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Header, type HttpRequest, type HttpResponse, header } from '../protocol/http.ts';
 import { ana, audience, issuer, native, redirectUri, spa } from './testing/demo.ts';
-import { setting, verifier } from './testing/flow.ts';
+import { type Setting, setting, verifier } from './testing/flow.ts';
 
 const paths = [
   ...['authorize', 'login', 'consent', 'oauth/token', 'userinfo', 'oauth/revoke'],
@@ -144,7 +144,7 @@ function keepsContract(response: HttpResponse): void {
 fc.configureGlobal({ seed: 20260101 });
 
 describe('whatever is sent', () => {
-  let demo: ReturnType<typeof setting>;
+  let demo: Setting;
 
   beforeEach(() => {
     demo = setting();

@@ -28,7 +28,7 @@ export function json(status: number, value: object, headers: readonly Header[] =
 }
 
 /** A JSON document that anybody may keep for an hour. */
-export function document(value: object): HttpResponse {
+export function publicJson(value: object): HttpResponse {
   return {
     status: 200,
     headers: [

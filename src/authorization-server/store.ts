@@ -87,6 +87,7 @@ export interface AccessToken extends Expiring {
   /** The whole token, so that another one with the same `jti` is not taken for it. */
   readonly value: string;
   readonly clientId: string;
+  readonly scope: readonly string[];
   readonly authorization: Authorization;
   revoked: boolean;
 }

@@ -39,7 +39,7 @@ export async function makeAccessToken(context: Context, issue: Issue): Promise<s
   };
   const key = established(server.keys[0]);
   const value = await signJwt(claims, key, 'at+jwt');
-  const record: AccessToken = { jti, value, clientId, authorization, expiresAt, revoked: false };
+  const record: AccessToken = { jti, value, clientId, scope, authorization, expiresAt, revoked: false };
   server.store.accessTokens.set(jti, record, now);
   const note = `signed with key ${key.kid}, for ${audiences.join(' and ')}; valid ${server.policy.lifetimes.accessToken} s`;
   observer.value({ name: 'access_token', value, note });

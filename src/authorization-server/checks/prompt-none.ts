@@ -12,8 +12,9 @@ export const loginNotNeeded: ServerCheck = {
   spec: SPEC,
   run: (context) => {
     const { value, session, now } = context;
-    if (value('prompt') !== 'none') return undefined;
-    const suffices = loginSuffices(readAuthorizationRequest(context), session, now);
+    const request = readAuthorizationRequest(context);
+    if (!request.prompt.includes('none')) return undefined;
+    const suffices = loginSuffices(request, session, now);
     const actual = session ? `logged in at ${moment(session.authTime)}` : 'nobody is logged in';
     const expected = value('max_age') ? `a login within ${value('max_age')} s` : 'a login';
     return verdict(suffices, expected, actual, error('login_required', 'The user must log in'));
@@ -25,9 +26,9 @@ export const consentNotNeeded: ServerCheck = {
   title: 'With prompt=none, the user has consented already',
   spec: SPEC,
   run: (context) => {
-    const { value, session, server } = context;
-    if (value('prompt') !== 'none' || !session) return undefined;
+    const { session, server } = context;
     const request = readAuthorizationRequest(context);
+    if (!request.prompt.includes('none') || !session) return undefined;
     const covered = server.store.consents.cover(session.user.sub, request);
     const actual = covered ? 'a remembered consent' : 'no consent to all of these';
     const expected = `a remembered consent to ${request.scope.join(' ')}`;

@@ -1,5 +1,3 @@
-import { decodeJwt } from '../../protocol/jwt.ts';
-import { spaceDelimited } from '../../protocol/parameters.ts';
 import { oidcCore } from '../../protocol/spec.ts';
 import { error, type ServerCheck, verdict } from './check.ts';
 
@@ -7,9 +5,9 @@ export const scopeSuffices: ServerCheck = {
   id: 'scope_suffices',
   title: 'The access token has the scope openid',
   spec: oidcCore('5.3', 'UserInfo'),
-  run: ({ bearer }) => {
-    const scope = String(decodeJwt(bearer.token ?? '')?.claims.scope ?? '');
+  run: ({ accessToken }) => {
+    const scope = accessToken?.scope ?? [];
     const refusal = error('insufficient_scope', 'The access token lacks the scope openid', 403);
-    return verdict(spaceDelimited(scope).includes('openid'), 'openid', scope, refusal);
+    return verdict(scope.includes('openid'), 'openid', scope.join(' '), refusal);
   },
 };

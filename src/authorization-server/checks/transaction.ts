@@ -1,4 +1,5 @@
 import { cookies, rfc } from '../../protocol/spec.ts';
+import type { Context } from '../context.ts';
 import { error, moment, type ServerCheck, type Verdict, verdict } from './check.ts';
 
 export const transactionKnown: ServerCheck = {
@@ -34,7 +35,7 @@ export const consentOfThisBrowser: ServerCheck = {
   run: sameBrowser,
 };
 
-function sameBrowser({ transaction, browser }: Parameters<ServerCheck['run']>[0]): Verdict {
+function sameBrowser({ transaction, browser }: Context): Verdict {
   const expected = transaction?.browser ?? 'a browser cookie';
   const refusal = error(
     'invalid_request',

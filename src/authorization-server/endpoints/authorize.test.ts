@@ -52,6 +52,7 @@ const cases: readonly Case[] = [
   ['OIDC Core 3.1.2.1: prompt=none login',      { prompt: 'none login' },                 'prompt_consistent',          'invalid_request',            'to the app'],
   ['OIDC Core 3.1.2.1: unknown prompt',         { prompt: 'create' },                     'prompt_consistent',          'invalid_request',            'to the app'],
   ['OIDC Core 3.1.2.1: max_age no number',      { max_age: '-1' },                        'max_age_well_formed',        'invalid_request',            'to the app'],
+  ['OIDC Core 3.1.2.6: prompt=none and a space', { prompt: ' none ' },                    'login_not_needed',           'login_required',             'to the app'],
   ['OIDC Core 3.1.2.6: prompt=none, no login',  { prompt: 'none' },                       'login_not_needed',           'login_required',             'to the app'],
 ];
 

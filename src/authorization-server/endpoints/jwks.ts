@@ -1,5 +1,5 @@
 import { publicJwk } from '../../protocol/jwt.ts';
-import { document } from '../responses.ts';
+import { publicJson } from '../responses.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /**
@@ -9,5 +9,5 @@ import type { Endpoint } from './endpoint.ts';
 export const jwks: Endpoint = {
   methods: ['GET'],
   readableBy: 'anyone',
-  answer: ({ server }) => document({ keys: server.keys.map(publicJwk) }),
+  answer: ({ server }) => publicJson({ keys: server.keys.map(publicJwk) }),
 };

@@ -1,6 +1,6 @@
 import { grants } from '../grants/index.ts';
 import { promptValues } from '../prompt.ts';
-import { document } from '../responses.ts';
+import { publicJson } from '../responses.ts';
 import { standardScopes } from '../scopes.ts';
 import type { Server } from '../server.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -13,7 +13,7 @@ import type { Endpoint } from './endpoint.ts';
 export const metadata: Endpoint = {
   methods: ['GET'],
   readableBy: 'anyone',
-  answer: ({ server }) => document(metadataOf(server)),
+  answer: ({ server }) => publicJson(metadataOf(server)),
 };
 
 function metadataOf({ issuer, urls, policy, apis }: Server): object {

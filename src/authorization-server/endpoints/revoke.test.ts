@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { listener } from '../../protocol/check.ts';
 import { postForm } from '../../protocol/http.ts';
 import { native, spa } from '../testing/demo.ts';
-import { type Changes, jsonOf, present, refusedBy, setting } from '../testing/flow.ts';
+import { type Changes, jsonOf, present, refusedBy, type Setting, setting } from '../testing/flow.ts';
 
-async function revoked(demo: ReturnType<typeof setting>, parameters: Changes) {
+async function revoked(demo: Setting, parameters: Changes) {
   const heard = listener();
   const request = postForm(demo.at('oauth/revoke'), present({ client_id: spa.client_id, ...parameters }));
   const response = await demo.handle(request, heard);

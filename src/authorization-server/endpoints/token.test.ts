@@ -10,6 +10,7 @@ import {
   jsonOf,
   present,
   refusedBy,
+  type Setting,
   setting,
   verifier,
 } from '../testing/flow.ts';
@@ -17,7 +18,7 @@ import {
 const other = { client_id: native.client_id };
 
 /** Posts to the token endpoint and says what came of it. */
-async function asked({ handle, at }: ReturnType<typeof setting>, parameters: Changes) {
+async function asked({ handle, at }: Setting, parameters: Changes) {
   const heard = listener();
   const response = await handle(postForm(at('oauth/token'), present(parameters)), heard);
   return {

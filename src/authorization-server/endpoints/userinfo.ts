@@ -1,6 +1,4 @@
 import type { HttpResponse } from '../../protocol/http.ts';
-import { decodeJwt } from '../../protocol/jwt.ts';
-import { spaceDelimited } from '../../protocol/parameters.ts';
 import { firstRefusal, type Refusal } from '../checks/run.ts';
 import type { Context } from '../context.ts';
 import { established } from '../established.ts';
@@ -18,9 +16,9 @@ export const userinfo: Endpoint = {
   async answer(context) {
     const refusal = await firstRefusal('userinfo', context);
     if (refusal) return refuse(context, refusal);
-    const { user } = established(context.accessToken).authorization.session;
-    const scope = String(decodeJwt(context.bearer.token ?? '')?.claims.scope ?? '');
-    return json(200, { sub: user.sub, ...claimsOf(user, spaceDelimited(scope)) });
+    const { scope, authorization } = established(context.accessToken);
+    const { user } = authorization.session;
+    return json(200, { sub: user.sub, ...claimsOf(user, scope) });
   },
 };
 
