@@ -28,7 +28,12 @@ export function AddressBar({
         <span className="visually-hidden">{protection}. </span>
       </span>
       {/* A new URL starts at its start, so it is a new element. */}
-      <fieldset key={url} className={styles['url']} aria-label="Address">
+      <fieldset
+        key={url}
+        className={styles['url']}
+        aria-label="Address"
+        onWheel={({ currentTarget, deltaX, deltaY }) => currentTarget.scrollBy(deltaX ? 0 : deltaY, 0)}
+      >
         <code>
           <span className={styles['faint']}>{address.scheme}</span>
           <bdi className={styles['host']}>{address.host}</bdi>

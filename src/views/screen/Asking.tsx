@@ -31,10 +31,6 @@ export function Asking({
       </h3>
       {question.name === 'sign_in' && (
         <>
-          <p className={styles['account']}>
-            <Credential label="username" value={ana.username} />
-            <Credential label="password" value={ana.password} />
-          </p>
           <div className={styles['fill']}>
             <Button onClick={() => fill(ana.password, "Ana's password is filled in.")}>
               Fill in Ana's password
@@ -43,8 +39,12 @@ export function Asking({
               Fill in a wrong password
             </Button>
           </div>
-          <p aria-live="polite" className={styles['said']}>
-            {said}
+          <p className={styles['account']}>
+            <Credential label="username" value={ana.username} />
+            <Credential label="password" value={ana.password} />
+            <span aria-live="polite" className={styles['said']}>
+              {said}
+            </span>
           </p>
         </>
       )}

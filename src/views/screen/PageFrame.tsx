@@ -24,6 +24,7 @@ export function PageFrame({
   html,
   title,
   usable,
+  faded,
   typed,
   listener,
   onTitle,
@@ -35,6 +36,8 @@ export function PageFrame({
   /** For assistive technology. */
   readonly title: string;
   readonly usable: boolean;
+  /** Steps back to the eye. */
+  readonly faded: boolean;
   /** What stands in the fields of a page of the past. */
   readonly typed: readonly NamedValue[];
   readonly listener: PageListener;
@@ -68,7 +71,7 @@ export function PageFrame({
       title={title}
       sandbox="allow-same-origin allow-forms"
       data-ready={loaded > 0 || undefined}
-      data-usable={usable || undefined}
+      data-faded={faded || undefined}
     />
   );
 }

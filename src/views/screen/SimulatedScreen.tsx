@@ -83,7 +83,11 @@ function BrowserWindow({
       <div className={styles['window']} style={{ '--site-hue': hueOf(scene.site) }}>
         <div className={styles['tabs']}>
           <p className={styles['tab']}>
-            <span className={styles['dot']} aria-hidden="true" />
+            <span
+              className={styles['dot']}
+              style={{ '--site-hue': hueOf(scene.pageSite) }}
+              aria-hidden="true"
+            />
             <bdi className={styles['title']}>{title || host}</bdi>
           </p>
           <Badge tone={live ? 'present' : 'soft'}>{saidOf(scene)}</Badge>
@@ -99,6 +103,7 @@ function BrowserWindow({
             html={scene.html}
             title={`Page of ${host}. ${saidOf(scene)}`}
             usable={live}
+            faded={scene.state === 'past' || scene.loading}
             typed={scene.typed}
             listener={{
               submit: (answer) => live && onAnswer(answer),

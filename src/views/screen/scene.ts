@@ -26,7 +26,9 @@ export type Scene =
       readonly loading: boolean;
       /** `live`: a person is asked now. `past`: it was so then. `idle`: it is so now, but nothing is asked. */
       readonly state: 'live' | 'past' | 'idle';
-      /** Who answers at the URL. */
+      /** Whose page it is. */
+      readonly pageSite: Party | undefined;
+      /** Who answers at the URL in the address bar. */
       readonly site: Party | undefined;
       /** What was typed into the page since it came. */
       readonly typed: readonly NamedValue[];
@@ -47,6 +49,8 @@ export function sceneOf(selection: Selection, asked: Asked | undefined, opening:
   const since = model.trace.events.slice(id + 1, seq + 1);
   const going = live ? undefined : since.findLast(isNavigation)?.message.url;
   const url = going ?? page.url;
+  // A walk begins at the app.
+  const pageSite = siteOf(model, page.url) ?? (id === -1 ? 'app' : undefined);
   return {
     kind: 'page',
     id,
@@ -55,7 +59,8 @@ export function sceneOf(selection: Selection, asked: Asked | undefined, opening:
     url,
     loading: going !== undefined,
     state: live ? 'live' : isPast(selection) ? 'past' : 'idle',
-    site: siteOf(model, url) ?? (id === -1 ? 'app' : undefined),
+    pageSite,
+    site: going === undefined ? pageSite : siteOf(model, url),
     typed: since.filter(({ seq: at }) => at !== pending).findLast(isAction)?.values ?? [],
   };
 }
