@@ -26,12 +26,11 @@ export function offlineWorker(): Plugin {
     configResolved: (config) => {
       out = resolve(config.root, config.build.outDir);
     },
-    // After the last write, so that files copied from public/ are among the kept ones.
-    closeBundle: {
+    // After the other plugins; files of public/ are copied before anything is written.
+    writeBundle: {
       order: 'post',
       sequential: true,
-      handler(error) {
-        if (error) return;
+      handler() {
         const template = readFileSync(join(import.meta.dirname, 'service-worker.js'), 'utf8');
         const files = new Map<string, Uint8Array>();
         for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
