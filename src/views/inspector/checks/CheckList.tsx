@@ -20,7 +20,7 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
             <span className={styles['title']}>{check.title}</span>
             <Verdict outcome={check.passed ? 'passed' : 'refused'} />
           </p>
-          <Compared {...check} />
+          <Compared check={check} />
           <SpecLink {...check.spec} />
         </li>
       ))}
@@ -28,7 +28,7 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   );
 }
 
-function Compared({ expected, actual }: Pick<Check, 'expected' | 'actual'>) {
+function Compared({ check: { expected, actual, passed } }: { readonly check: Check }) {
   if (expected === actual)
     return (
       <dl className={styles['compared']}>
@@ -38,16 +38,17 @@ function Compared({ expected, actual }: Pick<Check, 'expected' | 'actual'>) {
         </dd>
       </dl>
     );
-  const marks = differing(expected, actual);
+  // Where a check passed, texts that differ are no fault.
+  const marks = passed ? undefined : differing(expected, actual);
   return (
     <dl className={styles['compared']}>
       <dt>expected</dt>
       <dd>
-        <Text value={expected} label="Expected" stretches={marks.a} />
+        <Text value={expected} label="Expected" stretches={marks?.a} />
       </dd>
       <dt>found</dt>
       <dd>
-        <Text value={actual} label="Found" stretches={marks.b} />
+        <Text value={actual} label="Found" stretches={marks?.b} />
       </dd>
     </dl>
   );
@@ -60,7 +61,7 @@ function Text({
 }: {
   readonly value: string;
   readonly label: string;
-  readonly stretches?: readonly Stretch[];
+  readonly stretches?: readonly Stretch[] | undefined;
 }) {
   const { model, follow } = useInspection().selection;
   const secret = model.secretByValue(value);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cx } from '../../../ui/cx.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Verdict } from '../../../ui/Verdict.tsx';
 import { useInspection } from '../context.ts';
@@ -29,7 +30,7 @@ export function ChecksTab() {
         {stored.length === 0 && <p className={styles['none']}>Nothing yet.</p>}
         {stored.map(({ seq: at, party, about, values }) => (
           <div key={at}>
-            <p className={styles['about']}>
+            <p className={cx(styles['about'], styles['stored'])}>
               <PartyName party={party} /> <EventButton seq={at}>{about}</EventButton>
             </p>
             <ValuesTable label={`Stored at ${about}`} values={values} />
@@ -58,7 +59,7 @@ function Group({ group, first }: { readonly group: CheckGroup; readonly first: b
         {refused > 0 && <Verdict outcome="refused">{refused} refused</Verdict>}
       </p>
       <Disclosure
-        summary={about === undefined ? total(checks.length) : `${label}: ${total(checks.length)}`}
+        summary={total(checks.length)}
         open={open}
         onOpen={(now) => setChoice({ standard, open: now })}
       >

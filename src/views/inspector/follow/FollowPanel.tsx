@@ -1,5 +1,5 @@
 import { IconButton } from '../../../ui/Button.tsx';
-import { Shortened } from '../../../ui/Shortened.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { SecretChip } from '../../secrets/SecretChip.tsx';
 import { useInspection } from '../context.ts';
 import { EventButton } from '../values/EventButton.tsx';
@@ -41,9 +41,10 @@ export function FollowPanel() {
         />
       </header>
       <div className={styles['body']}>
-        <p className={styles['value']}>
-          <Shortened value={secret.value} label={secret.kind} keep={40} />
-        </p>
+        <div className={styles['value']}>
+          <code>{secret.value}</code>
+          <CopyButton text={secret.value} label={secret.kind} />
+        </div>
         <ol className={styles['events']}>
           {events.map((event) => (
             <Occurrence key={event.seq} event={event} />

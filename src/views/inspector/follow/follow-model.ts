@@ -1,4 +1,4 @@
-import type { Secret, SecretRole, TraceModel } from '../../../trace/index.ts';
+import type { Secret, SecretRole, TraceEvent, TraceModel } from '../../../trace/index.ts';
 import { titleOf } from '../message/heading.ts';
 import { partiesInWords } from '../message/parties.ts';
 
@@ -31,7 +31,7 @@ export function followed(model: TraceModel, id: string | undefined): Followed | 
     return [
       {
         seq,
-        title: titleOf(event),
+        title: titleWithin(model, event),
         parties: partiesInWords(event),
         roles: [...new Set(here.map((use) => use.role))],
         where: [...new Set(here.map((use) => use.where))],
@@ -39,6 +39,12 @@ export function followed(model: TraceModel, id: string | undefined): Followed | 
     ];
   });
   return { secret, events };
+}
+
+/** Work for an exchange is told from other work by its request. */
+function titleWithin(model: TraceModel, event: TraceEvent): string {
+  const request = event.kind === 'work' ? model.requestOf(event) : undefined;
+  return request ? `${titleOf(event)}: ${titleOf(request)}` : titleOf(event);
 }
 
 /** How often a secret turned up, in words: `in 4 events`. */

@@ -17,16 +17,13 @@ export function Failures({
 }) {
   const taken = failures.filter((failure) => failure.taken);
   const others = failures.filter((failure) => !failure.taken);
-  const count = others.length === 1 ? '1 failure' : `${others.length} failures`;
+  const more = taken.length > 0 ? ' more' : '';
+  const count = `${others.length}${more} ${others.length === 1 ? 'failure' : 'failures'}`;
   return (
     <>
       {taken.length > 0 && <List failures={taken} label={`Failures reached from ${from}`} />}
       {others.length > 0 && (
-        <Disclosure
-          key={String(open)}
-          initially={open}
-          summary={`${count} ${taken.length > 0 ? 'more ' : ''}possible from ${from}`}
-        >
+        <Disclosure key={String(open)} initially={open} summary={`${count} possible from ${from}`}>
           <List failures={others} label={`Failures possible from ${from}`} />
         </Disclosure>
       )}

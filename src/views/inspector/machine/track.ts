@@ -44,19 +44,14 @@ export function trackAt(map: MachineMap, model: TraceModel, seq: number): Track 
   const moves = movesUpTo(model, seq);
   const byName = new Map(map.states.map((state) => [state.name, state]));
   const path = mainPath(map);
-  const drawn = new Set(path);
-  const state = (name: string): TrackState => {
-    const found = byName.get(name);
-    const detours = stepsFrom(found, byName).filter((target) => !drawn.has(target));
-    for (const detour of detours) drawn.add(detour);
-    return {
-      name,
-      present: moves.present === name,
-      visited: moves.visited.has(name),
-      detours: detours.map(state),
-      failures: failuresFrom(found, byName, moves),
-    };
-  };
+  const beside = detoursOf(map, path);
+  const state = (name: string): TrackState => ({
+    name,
+    present: moves.present === name,
+    visited: moves.visited.has(name),
+    detours: (beside.get(name) ?? []).map(state),
+    failures: failuresFrom(byName.get(name), byName, moves),
+  });
   return {
     path: path.map(state),
     anywhere: (map.anywhere ?? []).map((name) => failure(name, moves, undefined)),
@@ -117,10 +112,35 @@ export function mainPath({ states, initial }: MachineMap): string[] {
   return path;
 }
 
+/** The steps beside the path, each below the state that it comes back to, or else the first that leads to it. */
+function detoursOf({ states }: MachineMap, path: readonly string[]): Map<string, string[]> {
+  const byName = new Map(states.map((state) => [state.name, state]));
+  const detours = new Map<string, string[]>();
+  const placed = new Set(path);
+  const waiting = [...path];
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    for (const target of stepsFrom(byName.get(name), byName)) {
+      if (placed.has(target)) continue;
+      const back = stepsFrom(byName.get(target), byName).find(
+        (home) => placed.has(home) && byName.get(home)?.targets.includes(target),
+      );
+      const home = back ?? name;
+      placed.add(target);
+      waiting.push(target);
+      detours.set(home, [...(detours.get(home) ?? []), target]);
+    }
+  }
+  return detours;
+}
+
+/** Words of state names that are written in capitals. */
+const CAPITALS: ReadonlySet<string> = new Set(['api', 'id', 'uri']);
+
 /** A state's name as words: `exchangingCode` becomes `exchanging code`. */
 export function readableState(name: string): string {
-  return name.replace(
-    /([a-z\d])([A-Z])/g,
-    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
-  );
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .split(' ')
+    .map((word) => (CAPITALS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()))
+    .join(' ');
 }

@@ -1,5 +1,4 @@
 import type { ResponseEvent } from '../../../trace/index.ts';
-import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { JsonView } from '../../../ui/JsonView.tsx';
 import { useInspection } from '../context.ts';
 import { Section } from '../Section.tsx';
@@ -7,7 +6,7 @@ import { jsonObject, jsonValue, memberText } from '../values/json.ts';
 import { NamesTable } from '../values/NamesTable.tsx';
 import { RawText } from '../values/RawText.tsx';
 import { namedRows } from '../values/rows.ts';
-import { Value } from '../values/Value.tsx';
+import { JsonMember } from './JsonMember.tsx';
 import styles from './MessageTab.module.css';
 import { placeOfJson } from './places.ts';
 
@@ -36,27 +35,8 @@ export function JsonBody({ event }: { readonly event: ResponseEvent }) {
       <NamesTable
         label="Members of the body"
         rows={namedRows(pairs, place)}
-        render={({ name, value: text }) => <Member name={name} member={fields[name]} text={text} />}
+        render={({ name }) => <JsonMember name={name} member={fields[name]} place={place} />}
       />
     </Section>
-  );
-}
-
-function Member({
-  name,
-  member,
-  text,
-}: {
-  readonly name: string;
-  readonly member: unknown;
-  readonly text: string;
-}) {
-  if (typeof member !== 'object' || member === null || text.length < 40)
-    return <Value value={text} label={name} tokens />;
-  const size = Array.isArray(member) ? member.length : Object.keys(member).length;
-  return (
-    <Disclosure summary={size === 1 ? '1 item' : `${size} items`}>
-      <JsonView value={member} label={name} />
-    </Disclosure>
   );
 }

@@ -21,18 +21,20 @@ export function MessageHead({ event, pending }: { readonly event: TraceEvent; re
         ))}
       </p>
       <h2 className={styles['title']}>{title}</h2>
-      <p className={styles['line']}>
-        {from && <PartyName party={from} />}
-        {to && (
-          <>
-            <span className={styles['arrow']} data-channel={channel}>
-              <span className="visually-hidden">to</span>
-            </span>
-            <PartyName party={to} />
-          </>
-        )}
-        {channel && <Badge hue={`var(--channel-${channel})`}>{channel} channel</Badge>}
-      </p>
+      {from && (
+        <p className={styles['line']}>
+          <PartyName party={from} />
+          {to && (
+            <>
+              <span className={styles['arrow']} data-channel={channel}>
+                <span className="visually-hidden">to</span>
+              </span>
+              <PartyName party={to} />
+            </>
+          )}
+          {channel && <Badge hue={`var(--channel-${channel})`}>{channel} channel</Badge>}
+        </p>
+      )}
     </header>
   );
 }

@@ -2,7 +2,8 @@ import type { ActionEvent, EndEvent, TraceEvent } from '../../../trace/index.ts'
 import { Verdict } from '../../../ui/Verdict.tsx';
 import { Section } from '../Section.tsx';
 import { spanInWords } from '../times.ts';
-import { ValuesTable } from '../values/ValuesTable.tsx';
+import { NamesTable } from '../values/NamesTable.tsx';
+import { namedRows } from '../values/rows.ts';
 import { MessageHead } from './MessageHead.tsx';
 import styles from './MessageTab.module.css';
 import { RequestView } from './RequestView.tsx';
@@ -48,7 +49,13 @@ function ActionView({ event }: { readonly event: ActionEvent }) {
     return <p className={styles['url']}>A person acted on the page in the browser and typed nothing.</p>;
   return (
     <Section title="Chosen and typed">
-      <ValuesTable label="Chosen and typed" values={event.values} />
+      <NamesTable
+        label="Chosen and typed"
+        rows={namedRows(
+          event.values.map(({ name, value }) => [name, value] as const),
+          'form',
+        )}
+      />
     </Section>
   );
 }

@@ -30,7 +30,7 @@ export function RequestView({ event }: { readonly event: RequestEvent }) {
     <>
       <p className={styles['url']}>
         <strong>{message.method}</strong>
-        <Shortened value={message.url} label="URL" keep={48} />
+        <Shortened value={message.url} label="URL" keep={34} />
       </p>
       {table('Query parameters', query)}
       {table('Form parameters', body)}

@@ -48,7 +48,7 @@ function Location({ event }: { readonly event: ResponseEvent }) {
   return (
     <Section title="Sends the browser to">
       <p className={styles['url']}>
-        <Shortened value={location} label="Location" keep={48} />
+        <Shortened value={location} label="Location" keep={38} />
       </p>
       {query.length > 0 && (
         <NamesTable label="Parameters of Location" rows={namedRows(query, placeOfLocation(query))} />

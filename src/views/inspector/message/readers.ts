@@ -43,7 +43,7 @@ export function readersInWords({ readers }: Pick<MessageEvent, 'readers'>): Read
 export function exposureInWords(channel: Channel, readers: readonly ReaderInWords[], to: Party): string {
   const places = readers.filter((one) => one.exposed).length;
   if (channel === 'back' && places === 0)
-    return 'Back channel: only the two parties. Nothing of it shows in the browser.';
+    return 'Back channel: straight between two programs, past the address bar and the history.';
   if (places <= 1)
     return `Front channel: through the browser${to === 'browser' ? '' : ', but not in the URL'}.`;
   return `Front channel: through the browser, in ${places} places beside the two parties.`;

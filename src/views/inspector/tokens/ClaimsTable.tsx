@@ -25,7 +25,18 @@ export function ClaimsTable({ label, rows }: { readonly label: string; readonly 
   );
 }
 
-function Claim({ row: { name, value, date } }: { readonly row: ClaimRow }) {
+function Claim({ row: { name, value, items, date } }: { readonly row: ClaimRow }) {
+  if (items)
+    return (
+      <ul>
+        {items.map((item, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an item may stand twice.
+          <li key={at}>
+            <Value value={item} label={name} keep={36} />
+          </li>
+        ))}
+      </ul>
+    );
   if (!date) return <Value value={value} label={name} keep={36} />;
   return (
     <span className={styles['date']}>

@@ -10,10 +10,7 @@ export function TokensTab({ shown }: { readonly shown: string | undefined }) {
   const tokens = useMemo(() => tokensUpTo(model, seq), [model, seq]);
   const keys = useMemo(() => model.jwksAt(seq), [model, seq]);
   const at = model.event(seq)?.at ?? 0;
-  if (tokens.length === 0)
-    return (
-      <p className={styles['none']}>No token so far. The server issues them when it accepts the code.</p>
-    );
+  if (tokens.length === 0) return <p className={styles['none']}>No token so far.</p>;
   const both = (['id_token', 'access_token'] as const).every((kind) =>
     tokens.some((token) => token.kind === kind),
   );

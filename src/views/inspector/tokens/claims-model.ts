@@ -7,6 +7,8 @@ import type { Token, TokenKind } from './tokens-model.ts';
 export interface ClaimRow {
   readonly name: string;
   readonly value: string;
+  /** The items of a list of texts, such as `aud`. */
+  readonly items: readonly string[] | undefined;
   readonly entry: Entry | undefined;
   /** The time that the value stands for: as people read it, and seen from the trace's own time. */
   readonly date: { readonly words: string; readonly distance: string } | undefined;
@@ -37,8 +39,13 @@ function rows(members: Readonly<Record<string, unknown>>, place: Place, at: numb
       words === undefined
         ? undefined
         : { words, distance: distanceInWords(Number(value), Math.floor(at / 1000)) };
-    return { name, value: memberText(value), entry: explain(name, place), date };
+    return { name, value: memberText(value), items: texts(value), entry: explain(name, place), date };
   });
+}
+
+function texts(value: unknown): string[] | undefined {
+  const list = Array.isArray(value) ? value : [];
+  return list.length > 0 && list.every((item) => typeof item === 'string') ? list : undefined;
 }
 
 /** Whether a token is valid at a time of the trace, in words; `undefined` where it does not say. */

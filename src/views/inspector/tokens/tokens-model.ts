@@ -18,7 +18,8 @@ export interface Token {
   readonly replacedAt: number | undefined;
 }
 
-const KINDS: ReadonlySet<string> = new Set<TokenKind>(['id_token', 'access_token', 'refresh_token']);
+const ORDER: readonly TokenKind[] = ['id_token', 'access_token', 'refresh_token'];
+const KINDS: ReadonlySet<string> = new Set(ORDER);
 
 /** Whether a secret is a token that the tab Tokens shows. */
 export const isToken = ({ kind }: Pick<Secret, 'kind'>): boolean => KINDS.has(kind);
@@ -40,7 +41,7 @@ export function tokensUpTo(model: TraceModel, seq: number): Token[] {
         replacedAt: replaced.get(secret.value),
       }),
     )
-    .reverse();
+    .sort((a, b) => b.seq - a.seq || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
 /** Which tokens a refresh replaced, and where: by their values. */

@@ -1,5 +1,7 @@
 import type { Header } from '../../../protocol/http.ts';
-import { headerParts, headerRows } from './headers.ts';
+import { SecretChip } from '../../secrets/SecretChip.tsx';
+import { useInspection } from '../context.ts';
+import { headerParts, headerRows, secretsInUrl } from './headers.ts';
 import { NamesTable } from './NamesTable.tsx';
 import styles from './Value.module.css';
 import { Value } from './Value.tsx';
@@ -12,6 +14,7 @@ export function HeadersTable({
   readonly headers: readonly Header[];
   readonly place: 'request header' | 'response header';
 }) {
+  const { selection } = useInspection();
   return (
     <NamesTable
       label="Headers"
@@ -27,6 +30,9 @@ export function HeadersTable({
               <code key={at}>{text}</code>
             ),
           )}
+          {secretsInUrl(name, value, selection.model).map((secret) => (
+            <SecretChip key={secret.id} secret={secret} follow={selection.follow} />
+          ))}
         </span>
       )}
     />

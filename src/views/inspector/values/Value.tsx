@@ -1,5 +1,6 @@
 import { Badge } from '../../../ui/Badge.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Shortened } from '../../../ui/Shortened.tsx';
 import { SecretChip } from '../../secrets/SecretChip.tsx';
 import { useInspection } from '../context.ts';
@@ -10,7 +11,7 @@ import styles from './Value.module.css';
 export function Value({
   value,
   label,
-  keep,
+  keep = 36,
   tokens = false,
 }: {
   readonly value: string;
@@ -21,19 +22,34 @@ export function Value({
 }) {
   const { selection, showToken } = useInspection();
   const secret = selection.model.secretByValue(value);
+  if (label === 'scope' && value.includes(' ')) return <Scopes value={value} />;
   if (value === '') return <span className={styles['empty']}>empty</span>;
-  const text = <Shortened value={value} label={label} {...(keep !== undefined && { keep })} />;
-  if (!secret) return text;
+  if (!secret) return <Shortened value={value} label={label} keep={keep} />;
   return (
     <span className={styles['value']}>
       <SecretChip secret={secret} follow={selection.follow} />
-      {text}
-      {secret.kind === 'password' && <Badge tone="soft">secret: shown only here, in the tour</Badge>}
+      <span className={styles['text']}>
+        <Shortened value={value} label={label} />
+      </span>
+      {secret.kind === 'password' && <Badge tone="soft">secret: never show a real one</Badge>}
       {tokens && isToken(secret) && (
         <Button variant="plain" className={styles['show']} onClick={() => showToken(value)}>
           Show in Tokens
         </Button>
       )}
+    </span>
+  );
+}
+
+/** A list of scopes, each whole: the middle of such a list says as much as its ends. */
+function Scopes({ value }: { readonly value: string }) {
+  return (
+    <span className={styles['value']}>
+      {value.split(' ').map((scope, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a scope may stand twice.
+        <code key={at}>{scope}</code>
+      ))}
+      <CopyButton text={value} label="scope" />
     </span>
   );
 }

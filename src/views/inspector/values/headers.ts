@@ -1,5 +1,7 @@
 import { explain, type Place } from '../../../protocol/dictionary/index.ts';
 import type { Header } from '../../../protocol/http.ts';
+import { queryOf } from '../../../protocol/parameters.ts';
+import type { Secret, TraceModel } from '../../../trace/index.ts';
 import type { NamedRow } from './rows.ts';
 
 /** A part of a header's value: plain text, or something that may be a secret. */
@@ -51,4 +53,11 @@ export function headerParts(name: string, value: string): HeaderPart[] {
     default:
       return [{ text: value, value: true }];
   }
+}
+
+/** Secrets that a header gives away inside a URL, as `Referer` may. `Location` has a table of its own. */
+export function secretsInUrl(name: string, value: string, model: TraceModel): Secret[] {
+  if (name.toLowerCase() === 'location') return [];
+  const secrets = queryOf(value).flatMap(([, text]) => model.secretByValue(text) ?? []);
+  return [...new Set(secrets)];
 }

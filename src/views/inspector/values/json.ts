@@ -1,9 +1,12 @@
 /** A JSON object out of a body; `undefined` for any other text. */
 export function jsonObject(body: string): Readonly<Record<string, unknown>> | undefined {
   const value = jsonValue(body);
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined;
+  return isObject(value) ? value : undefined;
+}
+
+/** Whether a JSON value is an object, not a list. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Any JSON out of a body; `undefined` for other text. */
