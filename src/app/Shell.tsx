@@ -35,32 +35,35 @@ export function Shell({
 
   return (
     <div className={cx(styles['shell'], fills && styles['fills'])}>
-      <header className={styles['head']}>
-        <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
-          Skip to the content
-        </button>
-        <a className={styles['mark']} href={formatRoute({ name: 'home' })}>
-          <Mark />
-          Grant Tour
-        </a>
-        <nav aria-label="Main" className={styles['nav']}>
-          <a href={formatRoute({ name: 'home' })} aria-current={place === 'home' ? 'page' : undefined}>
-            Flows
+      <header className={styles['top']}>
+        <div className={styles['head']}>
+          <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
+            Skip to the content
+          </button>
+          <a className={styles['mark']} href={formatRoute({ name: 'home' })}>
+            <Mark />
+            <span>Grant Tour</span>
           </a>
-        </nav>
-        <div className={styles['switches']}>
-          <IconButton label="Keys" icon="help" aria-keyshortcuts="?" onClick={() => setHelp(true)} />
-          <ThemeToggle />
-          <Button
-            variant="plain"
-            icon="present"
-            pressed={presenting}
-            aria-keyshortcuts="p"
-            onClick={() => setPresenting(!presenting)}
-          >
-            Present
-          </Button>
-        </div>
+          <nav aria-label="Main" className={styles['nav']}>
+            <a href={formatRoute({ name: 'home' })} aria-current={place === 'home' ? 'page' : undefined}>
+              Flows
+            </a>
+          </nav>
+          <div className={styles['switches']}>
+            <IconButton label="Keys" icon="help" aria-keyshortcuts="?" onClick={() => setHelp(true)} />
+            <ThemeToggle />
+            <Button
+              variant="plain"
+              icon="present"
+              className={styles['present']}
+              pressed={presenting}
+              aria-keyshortcuts="p"
+              onClick={() => setPresenting(!presenting)}
+            >
+              Present
+            </Button>
+          </div>
+        </div>{' '}
       </header>
       <main ref={main} id="main" tabIndex={-1} className={styles['main']}>
         {children}
