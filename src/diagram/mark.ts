@@ -3,13 +3,14 @@ import { eventNodes, numberOf, viewBox } from './elements.ts';
 
 /**
  * Shows where a walk stands: what is before `seq` is past, what is after it future. Without `seq` all is past, which
- * reads as a finished picture. `pendingSeq` is a message that is held. Toggles attributes only.
+ * reads as a finished picture. `pendingSeq` is a message that is held, present or not. Toggles attributes only.
  */
 export function markPresent(svg: SVGSVGElement, seq: number | undefined, pendingSeq?: number): void {
   const nodes = eventNodes(svg);
   for (const node of nodes) {
     const own = Number(node.dataset.seq);
-    const state = own === pendingSeq ? 'pending' : stateOf(own, seq);
+    const state = stateOf(own, seq);
+    node.toggleAttribute('data-pending', own === pendingSeq);
     if (node.dataset.state === state) continue;
     node.dataset.state = state;
     if (state === 'present') node.setAttribute('aria-current', 'step');
@@ -110,6 +111,15 @@ export function cropHeads(svg: SVGSVGElement): void {
 export function centerOf(svg: SVGSVGElement, seq: number): number | undefined {
   const band = svg.querySelector(`g[data-seq="${Number(seq)}"] > .event-band`);
   return band ? numberOf(band, 'y') + numberOf(band, 'height') / 2 - viewBox(svg).y : undefined;
+}
+
+/** The middle between the lanes of an event, in the drawing's units from its left edge; `undefined` where it is not drawn. */
+export function middleOf(svg: SVGSVGElement, seq: number): number | undefined {
+  const node = svg.querySelector<SVGElement>(`g[data-seq="${Number(seq)}"]`);
+  const ends = laneHeads(svg).filter(
+    ({ party }) => party === node?.dataset.from || party === node?.dataset.to,
+  );
+  return ends.length === 0 ? undefined : ends.reduce((sum, { x }) => sum + x, 0) / ends.length;
 }
 
 /** How large the drawing stands on the page: px per unit of its own. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Run, RunSnapshot } from '../../lab/index.ts';
-import { useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { machineMap } from '../inspector/machine/machine-map.ts';
 import { SimulatedScreen } from '../screen/SimulatedScreen.tsx';
@@ -36,7 +36,9 @@ export function WalkScreen({
   const narrow = useMediaQuery('(max-width: 63.99rem)');
   const machine = useMemo(() => machineMap(run.machine), [run]);
   const asked = walk.live ? snapshot.question : undefined;
-  const screen = useScreenOpen(asked !== undefined);
+  const present = walk.model.event(walk.seq);
+  const shows = present?.kind === 'work' && present.shows !== undefined;
+  const screen = useScreenOpen(asked !== undefined || shows);
   useStepLink(walk, step, onStep);
   useWalkKeys(walk, player);
 
@@ -44,7 +46,7 @@ export function WalkScreen({
   const selection: Selection = { model: walk.model, seq: walk.seq, pending, select: walk.select, follow };
   const panes: Record<PaneId, React.ReactNode> = {
     steps: <StepList steps={run.flow.steps} selection={selection} onStep={walk.toStep} />,
-    diagram: <SequenceDiagram selection={selection} />,
+    diagram: <SequenceDiagram selection={selection} covered={!narrow && screen.open} />,
     inspector: <Inspector selection={selection} machine={machine} />,
     screen: (
       <SimulatedScreen
@@ -65,7 +67,7 @@ export function WalkScreen({
           {panes.steps}
           <div className={styles['stage']}>
             {panes.diagram}
-            {panes.screen}
+            <div className={styles['screen']}>{panes.screen}</div>
           </div>
           {panes.inspector}
         </div>
@@ -83,9 +85,9 @@ export function WalkScreen({
   );
 }
 
-/** Whether the simulated screen is forward: when a person is asked, unless the reader has said otherwise since. */
-function useScreenOpen(asked: boolean) {
-  const [choice, setChoice] = useState<{ readonly asked: boolean; readonly open: boolean }>();
-  const open = choice?.asked === asked ? choice.open : asked;
-  return { open, toggle: () => setChoice({ asked, open: !open }) };
+/** Whether the simulated screen is forward: when it is `wanted`, unless the reader has said otherwise since. */
+function useScreenOpen(wanted: boolean) {
+  const [choice, setChoice] = useState<{ readonly wanted: boolean; readonly open: boolean }>();
+  const open = choice?.wanted === wanted ? choice.open : wanted;
+  return { open, toggle: () => setChoice({ wanted, open: !open }) };
 }

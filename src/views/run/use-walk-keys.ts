@@ -1,4 +1,4 @@
-import { useKeys } from '../../ui/useKeys.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import type { Player } from './use-playback.ts';
 import type { Walk } from './use-walk.ts';
 

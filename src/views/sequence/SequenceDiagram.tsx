@@ -4,6 +4,7 @@ import {
   centerOf,
   markPresent,
   markSecret,
+  middleOf,
   moveFocus,
   scaleOf,
   secretAt,
@@ -18,7 +19,14 @@ import styles from './SequenceDiagram.module.css';
 import { useDrawing } from './use-drawing.ts';
 
 /** The live sequence diagram, and its twin as a table. */
-export function SequenceDiagram({ selection }: { readonly selection: Selection }) {
+export function SequenceDiagram({
+  selection,
+  covered,
+}: {
+  readonly selection: Selection;
+  /** Something lies over the lower part; the present event is kept above it. */
+  readonly covered: boolean;
+}) {
   const [table, setTable] = useState(false);
   return (
     <Panel
@@ -29,12 +37,12 @@ export function SequenceDiagram({ selection }: { readonly selection: Selection }
         </Button>
       }
     >
-      {table ? <MessageTable selection={selection} /> : <Drawing selection={selection} />}
+      {table ? <MessageTable selection={selection} /> : <Drawing selection={selection} covered={covered} />}
     </Panel>
   );
 }
 
-function Drawing({ selection }: { readonly selection: Selection }) {
+function Drawing({ selection, covered }: { readonly selection: Selection; readonly covered: boolean }) {
   const { model, seq, pending, select, follow } = selection;
   const host = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -43,8 +51,8 @@ function Drawing({ selection }: { readonly selection: Selection }) {
   useLayoutEffect(() => {
     if (!svg) return;
     markPresent(svg, seq, pending);
-    center(svg, scroller.current, seq);
-  }, [svg, seq, pending]);
+    center(svg, scroller.current, seq, covered ? 0.18 : 0.5);
+  }, [svg, seq, pending, covered]);
   useLayoutEffect(() => {
     if (svg) markSecret(svg, follow.id);
   }, [svg, follow.id]);
@@ -88,15 +96,14 @@ function Drawing({ selection }: { readonly selection: Selection }) {
   );
 }
 
-/** How far down an event is brought: above the middle, clear of the simulated screen when that comes forward. */
-const HEIGHT_OF_PRESENT = 0.3;
-
-/** Brings an event to where the eye is. The drawing's scale and the page stay as they are. */
-function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number): void {
+/** Brings an event to a height of the pane, 0 to 1 from its top. The drawing's scale and the page stay as they are. */
+function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number, height: number): void {
   const y = centerOf(svg, seq);
   if (!scroller || y === undefined) return;
   const head = svg.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const top = y * scaleOf(svg) + head - scroller.clientHeight * HEIGHT_OF_PRESENT;
-  scroller.scrollTo({ top, behavior: still ? 'instant' : 'smooth' });
+  const scale = scaleOf(svg);
+  const top = y * scale + head - scroller.clientHeight * height;
+  const left = (middleOf(svg, seq) ?? 0) * scale - scroller.clientWidth / 2;
+  scroller.scrollTo({ top, left, behavior: still ? 'instant' : 'smooth' });
 }

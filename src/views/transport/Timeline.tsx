@@ -23,30 +23,32 @@ export function Timeline({
 }) {
   return (
     <div className={styles['timeline']}>
-      <div className={styles['dots']} aria-hidden="true">
-        {marks.map((mark, position) => (
-          <span
-            key={mark.seq}
-            className={cx(
-              styles['dot'],
-              mark.step !== marks[position - 1]?.step && styles['first'],
-              position === index && styles['present'],
-              position > index && styles['ahead'],
-              mark.refused && styles['refused'],
-            )}
-          />
-        ))}
+      <div className={styles['track']} style={{ width: `${marks.length * 1.25}rem` }}>
+        <div className={styles['dots']} aria-hidden="true">
+          {marks.map((mark, position) => (
+            <span
+              key={mark.seq}
+              className={cx(
+                styles['dot'],
+                mark.step !== marks[position - 1]?.step && styles['first'],
+                position === index && styles['present'],
+                position > index && styles['ahead'],
+                mark.refused && styles['refused'],
+              )}
+            />
+          ))}
+        </div>
+        <input
+          type="range"
+          className={styles['range']}
+          aria-label="Timeline"
+          aria-valuetext={`${index + 1} of ${marks.length}: ${marks[index]?.label ?? ''}`}
+          min={0}
+          max={Math.max(marks.length - 1, 0)}
+          value={index}
+          onChange={(event) => goTo(Number(event.target.value))}
+        />
       </div>
-      <input
-        type="range"
-        className={styles['range']}
-        aria-label="Timeline"
-        aria-valuetext={`${index + 1} of ${marks.length}: ${marks[index]?.label ?? ''}`}
-        min={0}
-        max={Math.max(marks.length - 1, 0)}
-        value={index}
-        onChange={(event) => goTo(Number(event.target.value))}
-      />
     </div>
   );
 }
