@@ -9,11 +9,13 @@ import styles from './CheckList.module.css';
 import { differing, type Stretch } from './differing.ts';
 import { Marked } from './Marked.tsx';
 
-/** Checks, each with what was expected and what was found. */
+/** Checks, each with what was expected and what was found; what was refused comes first. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
+  const refused = checks.filter((check) => !check.passed);
+  const passed = checks.filter((check) => check.passed);
   return (
     <ul className={styles['checks']}>
-      {checks.map((check, at) => (
+      {[...refused, ...passed].map((check, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a party may run one check twice.
         <li key={`${check.id} ${at}`} className={cx(styles['check'], !check.passed && styles['refused'])}>
           <p className={styles['head']}>

@@ -26,23 +26,25 @@ export function JsonMember({
   const tables = items.length <= FEW && items.every(isObject);
   const count = Array.isArray(member) ? items.length : Object.keys(member).length;
   return (
-    <Disclosure summary={count === 1 ? '1 item' : `${count} items`} initially={tables}>
-      {tables ? (
-        items.map((item, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place.
-          <div key={at} className={styles['item']}>
-            <NamesTable
-              label={`${name}, item ${at + 1}`}
-              rows={namedRows(
-                Object.entries(item).map(([key, value]) => [key, memberText(value)] as const),
-                place,
-              )}
-            />
-          </div>
-        ))
-      ) : (
-        <JsonView value={member} label={name} />
-      )}
-    </Disclosure>
+    <div className={styles['nested']}>
+      <Disclosure summary={count === 1 ? '1 item' : `${count} items`} initially={tables}>
+        {tables ? (
+          items.map((item, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place.
+            <div key={at} className={styles['item']}>
+              <NamesTable
+                label={`${name}, item ${at + 1}`}
+                rows={namedRows(
+                  Object.entries(item).map(([key, value]) => [key, memberText(value)] as const),
+                  place,
+                )}
+              />
+            </div>
+          ))
+        ) : (
+          <JsonView value={member} label={name} />
+        )}
+      </Disclosure>
+    </div>
   );
 }
