@@ -97,7 +97,7 @@ function useLoadedPage(
     let stopFollowing = () => {};
     function arrived() {
       const inside = windowIn(element);
-      if (!element || element.srcdoc === '') return;
+      if (!element) return;
       if (!inside) {
         if (reloads++ < MOST_RELOADS) element.srcdoc = sourceOf(html);
         return;

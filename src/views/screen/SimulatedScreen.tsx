@@ -6,6 +6,7 @@ import { cx } from '../../ui/cx.ts';
 import type { Selection } from '../selection.ts';
 import { AddressBar } from './AddressBar.tsx';
 import { Asking } from './Asking.tsx';
+import { legible } from './address.ts';
 import { hueOf } from './hue.ts';
 import { PageFrame } from './PageFrame.tsx';
 import { fillIn, windowIn } from './page-document.ts';
@@ -107,11 +108,11 @@ function BrowserWindow({
             typed={scene.typed}
             listener={{
               submit: (answer) => live && onAnswer(answer),
-              link: (href, pressed) => setLink((before) => pointed(before, href, pressed, scene.pageUrl)),
+              link: (href, pressed) => setLink((before) => pointed(before, href, pressed, scene)),
             }}
             onTitle={setTitle}
           />
-          {link && <LinkHint link={link} />}
+          {link?.on === scene.id && <LinkHint link={link} />}
         </div>
       </div>
     </>
@@ -126,6 +127,8 @@ function saidOf({ state, loading }: PageScene): string {
 }
 
 interface Pointed {
+  /** The page that the link is on. */
+  readonly on: number;
   readonly to: string;
   readonly pressed: boolean;
 }
@@ -135,11 +138,11 @@ function pointed(
   before: Pointed | undefined,
   href: string | undefined,
   pressed: boolean,
-  base: string,
+  { id, pageUrl }: PageScene,
 ): Pointed | undefined {
   if (href === undefined) return before?.pressed ? before : undefined;
-  const to = parseUrl(href, base)?.href ?? href;
-  return before?.to === to && before.pressed ? before : { to, pressed };
+  const to = parseUrl(href, pageUrl)?.href ?? href;
+  return before?.to === to && before.pressed ? before : { on: id, to, pressed };
 }
 
 function LinkHint({ link }: { readonly link: Pointed }) {
@@ -147,7 +150,7 @@ function LinkHint({ link }: { readonly link: Pointed }) {
     <p className={styles['hint']} aria-live="polite">
       {link.pressed && <span>Links are not followed here. This one leads to </span>}
       <code>
-        <bdi>{link.to}</bdi>
+        <bdi>{legible(link.to)}</bdi>
       </code>
     </p>
   );

@@ -68,7 +68,7 @@ function parameters(
 }
 
 /** Characters that one cannot see, or that turn the text around them, stand escaped; and no value fills the bar. */
-function legible(text: string): string {
+export function legible(text: string): string {
   const escaped = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
   return shorten(text, LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
 }
