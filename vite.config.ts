@@ -18,5 +18,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    // For slow and busy computers; a test that needs seconds on a quiet one is too slow.
+    testTimeout: 20_000,
   },
 });

@@ -4,7 +4,8 @@ import { figureRow, type Row } from './table.ts';
 
 /** Parts that load on demand, known by a module that only they hold, in the order in which a page asks for them. */
 const LAZY_PARTS: readonly (readonly [name: string, module: RegExp])[] = [
-  ['lab, servers and flows', /^src\/lab\/perform/],
+  ['run screen, lab and servers', /^src\/lab\/perform/],
+  ['flow with its machine', /^src\/flows\/authorization-code-pkce\/machine/],
   ['jose', /node_modules\/jose\//],
   ['mermaid', /mermaid\/dist\/mermaid\.core/],
   ['mermaid: sequence diagram', /mermaid\/dist\/.*\/sequenceDiagram-/],
