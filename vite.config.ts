@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/tooling/property-seed.ts'],
     // For slow and busy computers; a test that needs seconds on a quiet one is too slow.
     testTimeout: 20_000,
   },
