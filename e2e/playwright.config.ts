@@ -20,7 +20,8 @@ export default defineConfig({
     ...(baseURL && { baseURL }),
     launchOptions: { ...(executablePath && { executablePath }), args },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // No snapshots: what takes them is a script in every frame, and the simulated browser's frames run none.
+    trace: { mode: 'retain-on-failure', snapshots: false },
     // The same dates and words on every computer.
     locale: 'en-GB',
     timezoneId: 'UTC',

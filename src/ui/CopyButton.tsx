@@ -24,7 +24,7 @@ export function CopyButton({
         icon={copied === 'yes' ? 'check' : 'copy'}
         onClick={press}
       />
-      <span role="status" className={styles['said']}>
+      <span aria-live="polite" className={styles['said']}>
         {said[copied]}
       </span>
     </span>
