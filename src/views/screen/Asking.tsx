@@ -31,6 +31,10 @@ export function Asking({
       </h3>
       {question.name === 'sign_in' && (
         <>
+          <p className={styles['account']}>
+            <Credential label="username" value={ana.username} />
+            <Credential label="password" value={ana.password} />
+          </p>
           <div className={styles['fill']}>
             <Button onClick={() => fill(ana.password, "Ana's password is filled in.")}>
               Fill in Ana's password
@@ -38,14 +42,10 @@ export function Asking({
             <Button onClick={() => fill(wrongPassword, 'A wrong password is filled in.')}>
               Fill in a wrong password
             </Button>
-          </div>
-          <p className={styles['account']}>
-            <Credential label="username" value={ana.username} />
-            <Credential label="password" value={ana.password} />
             <span aria-live="polite" className={styles['said']}>
               {said}
             </span>
-          </p>
+          </div>
         </>
       )}
     </div>

@@ -82,7 +82,7 @@ function BrowserWindow({
         />
       )}
       <div className={styles['window']} style={{ '--site-hue': hueOf(scene.site) }}>
-        <div className={styles['tabs']}>
+        <div className={styles['tabs']} hidden={!expanded}>
           <p className={styles['tab']}>
             <span
               className={styles['dot']}
@@ -93,7 +93,7 @@ function BrowserWindow({
           </p>
           <Badge tone={live ? 'present' : 'soft'}>{saidOf(scene)}</Badge>
         </div>
-        <div className={styles['tools']}>
+        <div className={cx(styles['tools'], !expanded && styles['alone'])}>
           <AddressBar url={scene.url} site={scene.site} selection={selection} />
         </div>
         <div className={cx(styles['progress'], scene.loading && styles['loading'])} />

@@ -8,13 +8,13 @@ export interface AddressParameter {
   /** What stands before it: `?` and `&` in the query, `#` and `&` in the fragment. */
   readonly mark: '?' | '&' | '#';
   readonly name: string;
-  /** Decoded, made legible, and cut in the middle where it is very long. */
+  /** Decoded, made legible, and cut in the middle where it is long. */
   readonly value: string;
   /** The value keeps its identity elsewhere too. */
   readonly secret?: Secret;
 }
 
-/** A URL taken apart for the eye. Joined together the texts are the URL, decoded. */
+/** A URL taken apart for the eye. Joined together the texts are the URL, decoded and cut. */
 export interface Address {
   /** Only `https` protects what stands in the URL on its way. */
   readonly secure: boolean;
@@ -26,8 +26,10 @@ export interface Address {
   readonly parameters: readonly AddressParameter[];
 }
 
-/** More than any honest parameter needs that is not a chip. */
-const LONGEST_VALUE = 120;
+/** Characters of a value that stay, so that the parameters after it come into sight. */
+const LONGEST_VALUE = 36;
+/** Characters that stay of any other text. */
+const LONGEST_TEXT = 120;
 
 /**
  * Takes a URL apart. `known` finds the secret of a value that the trace has seen elsewhere. Text that is no URL becomes
@@ -61,14 +63,14 @@ function parameters(
     return {
       mark: index === 0 ? first : '&',
       name: legible(name),
-      value: legible(value),
+      value: legible(value, LONGEST_VALUE),
       ...(secret && { secret }),
     };
   });
 }
 
-/** Characters that one cannot see, or that turn the text around them, stand escaped; and no value fills the bar. */
-export function legible(text: string): string {
+/** Characters that one cannot see, or that turn the text around them, stand escaped; and no text fills the bar. */
+export function legible(text: string, longest = LONGEST_TEXT): string {
   const escaped = (character: string) => `\\u{${character.codePointAt(0)?.toString(16)}}`;
-  return shorten(text, LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+  return shorten(text, longest).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
 }
