@@ -1,10 +1,12 @@
+import { useEffect } from 'react';
 import { IconButton } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { SecretChip } from '../../secrets/SecretChip.tsx';
 import { useInspection } from '../context.ts';
+import { keepInView } from '../scroll-within.ts';
 import { EventButton } from '../values/EventButton.tsx';
 import styles from './FollowPanel.module.css';
-import { countInWords, type FollowedEvent, followed } from './follow-model.ts';
+import { countInWords, type FollowedEvent, followed, rolesInWords } from './follow-model.ts';
 
 /**
  * Where the followed secret goes. It always takes one line, so that pointing at something never moves what is pointed
@@ -12,6 +14,11 @@ import { countInWords, type FollowedEvent, followed } from './follow-model.ts';
  */
 export function FollowPanel() {
   const { model, follow } = useInspection().selection;
+  // The list takes room from the panel above: what was pressed there must not slip out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the pinned secret that counts.
+  useEffect(() => {
+    if (document.activeElement) keepInView(document.activeElement);
+  }, [follow.pinned]);
   const pinned = followed(model, follow.pinned);
   const pointed = followed(model, follow.id);
   if (!pinned)
@@ -20,10 +27,10 @@ export function FollowPanel() {
         {pointed ? (
           <span>
             <strong>{pointed.secret.kind}</strong> <code>{pointed.secret.fingerprint}</code> turns up{' '}
-            {countInWords(pointed)}. Press to follow it.
+            {countInWords(pointed)}: {rolesInWords(pointed)}
           </span>
         ) : (
-          <span>Point at a chip to see where its value goes.</span>
+          <span>Point at a chip to see where its value goes; press it for the list.</span>
         )}
       </div>
     );

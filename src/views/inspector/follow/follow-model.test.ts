@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { walk } from '../testing/walks.ts';
-import { countInWords, followed } from './follow-model.ts';
+import { countInWords, followed, rolesInWords } from './follow-model.ts';
 
 describe('a followed secret', async () => {
   const model = await walk();
@@ -44,5 +44,7 @@ describe('a followed secret', async () => {
     const secret = followed(model, idOf('code'))?.secret;
     if (!secret) throw new Error('no code');
     expect(countInWords({ secret, events: [] })).toBe('in 0 events');
+    const code = followed(model, secret.id);
+    expect(code && rolesInWords(code).split(', ').sort()).toEqual(['carried', 'compared', 'made', 'spent']);
   });
 });

@@ -51,3 +51,8 @@ function titleWithin(model: TraceModel, event: TraceEvent): string {
 export function countInWords({ events }: Followed): string {
   return events.length === 1 ? 'in 1 event' : `in ${events.length} events`;
 }
+
+/** What happened to a secret, in order: `made, carried, compared, spent`. */
+export function rolesInWords({ events }: Followed): string {
+  return [...new Set(events.flatMap((event) => event.roles))].join(', ');
+}

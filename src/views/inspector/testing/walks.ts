@@ -38,11 +38,3 @@ export function pkceMap() {
   };
   return machineMap(flow.machine(given, app, flow.defaults));
 }
-
-/** The last event for which something holds. */
-export function lastSeq(
-  model: TraceModel,
-  holds: (event: TraceModel['trace']['events'][number]) => boolean,
-): number {
-  return model.trace.events.findLast(holds)?.seq ?? -1;
-}
