@@ -30,20 +30,22 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.name === 'unknown') return <NotFound />;
   if (!canRun(route.flow)) return <NotFound flow={titleOf(route)} />;
   if (!isSecure()) return <Insecure />;
-  const { flow } = route;
+  const { flow, options } = route;
   return (
     <Suspense fallback={<Loading />}>
       <Run
+        key={JSON.stringify([flow, options])}
         flow={flow}
         step={route.step}
-        onStep={(step: number) => replaceRoute({ name: 'flow', flow, step })}
+        options={options}
+        onStep={(step: number) => replaceRoute({ name: 'flow', flow, step, options })}
       />
     </Suspense>
   );
 }
 
 function hrefOf(flow: string): string {
-  return formatRoute({ name: 'flow', flow, step: undefined });
+  return formatRoute({ name: 'flow', flow, step: undefined, options: {} });
 }
 
 /** Flows hash, sign and verify with Web Crypto, which browsers keep from pages of insecure origins. */

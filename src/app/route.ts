@@ -1,18 +1,25 @@
 /** Where a reader is. */
 export type Route =
   | { readonly name: 'home' }
-  | { readonly name: 'flow'; readonly flow: string; readonly step: number | undefined }
+  | {
+      readonly name: 'flow';
+      readonly flow: string;
+      readonly step: number | undefined;
+      /** The flow's options as the link names them, such as `scope`; none are its defaults. */
+      readonly options: Readonly<Record<string, string>>;
+    }
   | { readonly name: 'unknown'; readonly hash: string };
 
 const flowPath = /^\/flows\/([a-z0-9-]+)\/?$/;
 
-/** Reads a location's hash, `#/flows/<flow-id>?step=<n>`; whatever it cannot read is `unknown`. */
+/** Reads a location's hash, `#/flows/<flow-id>?step=<n>&<option>=<value>`; whatever it cannot read is `unknown`. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   if (path === '' || path === '/') return { name: 'home' };
   const flow = flowPath.exec(path)?.[1];
   if (flow === undefined) return { name: 'unknown', hash };
-  return { name: 'flow', flow, step: parseStep(new URLSearchParams(query).get('step')) };
+  const { step, ...options } = Object.fromEntries(new URLSearchParams(query));
+  return { name: 'flow', flow, step: parseStep(step), options };
 }
 
 /** A route as a hash, for a link. */
@@ -21,13 +28,19 @@ export function formatRoute(route: Route): string {
     case 'home':
       return '#/';
     case 'flow':
-      return `#/flows/${route.flow}${route.step === undefined ? '' : `?step=${route.step}`}`;
+      return `#/flows/${route.flow}${queryOf(route)}`;
     case 'unknown':
       return route.hash;
   }
 }
 
+function queryOf({ step, options }: Extract<Route, { name: 'flow' }>): string {
+  const query = new URLSearchParams(options);
+  if (step !== undefined) query.set('step', String(step));
+  return query.size > 0 ? `?${query}` : '';
+}
+
 /** Steps are counted from 1; 0 is before the first. */
-function parseStep(text: string | null): number | undefined {
-  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+function parseStep(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
 }

@@ -41,6 +41,6 @@ export function readOptions(given: FlowOptions): PkceOptions {
     maxAge: text('maxAge', defaults.maxAge),
     loginHint: text('loginHint', defaults.loginHint),
     session: text('session', defaults.session),
-    refresh: given.refresh !== false,
+    refresh: given.refresh !== false && given.refresh !== 'false',
   };
 }

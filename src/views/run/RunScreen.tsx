@@ -8,14 +8,17 @@ import { WalkScreen } from './WalkScreen.tsx';
 export function RunScreen({
   flow,
   step,
+  options,
   onStep,
 }: {
   readonly flow: string;
   readonly step: number | undefined;
+  /** What the link sets apart from the flow's defaults. */
+  readonly options: Readonly<Record<string, string>>;
   onStep(step: number): void;
 }) {
   const [attempt, setAttempt] = useState(0);
-  const state = useRun(flow, attempt);
+  const state = useRun(flow, options, attempt);
   const again = () => setAttempt(attempt + 1);
   if (state.kind === 'starting') return <p className={styles['notice']}>The run is starting…</p>;
   if (state.kind === 'failed')

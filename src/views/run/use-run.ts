@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { plainRecipe, type Run, type RunSnapshot, startRun } from '../../lab/index.ts';
+import { plainRecipe, type Recipe, type Run, type RunSnapshot, startRun } from '../../lab/index.ts';
 
 /** A run as the screen has it: starting, there, or not to be had. */
 export type RunState =
@@ -12,14 +12,15 @@ type Started = { readonly run: Run } | { readonly reason: string };
 const never = () => () => {};
 const nothing = () => undefined;
 
-/** Starts a run of a flow, and a new one for each `attempt`; the old one stops. */
-export function useRun(flow: string, attempt: number): RunState {
+/** Starts a run of a flow with options, and a new one when either changes or with each `attempt`; the old one stops. */
+export function useRun(flow: string, options: Recipe['options'], attempt: number): RunState {
   const [started, setStarted] = useState<Started>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts the same flow again.
+  const set = JSON.stringify(options);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: options are the same while they say the same; a new attempt starts the same again.
   useEffect(() => {
     let gone = false;
     let mine: Run | undefined;
-    startRun(plainRecipe(flow)).then(
+    startRun(plainRecipe(flow, { options })).then(
       (run) => {
         mine = run;
         if (gone) run.stop();
@@ -33,7 +34,7 @@ export function useRun(flow: string, attempt: number): RunState {
       gone = true;
       mine?.stop();
     };
-  }, [flow, attempt]);
+  }, [flow, set, attempt]);
 
   const run = started && 'run' in started ? started.run : undefined;
   const snapshot = useSyncExternalStore<RunSnapshot | undefined>(
