@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 import { partyLabel } from '../../diagram/participants.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -32,6 +32,9 @@ export function AddressBar({
         key={url}
         className={styles['url']}
         aria-label="Address"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+        tabIndex={0}
+        onKeyDown={keepArrows}
         onWheel={({ currentTarget, deltaX, deltaY }) => currentTarget.scrollBy(deltaX ? 0 : deltaY, 0)}
       >
         <code>
@@ -51,6 +54,11 @@ export function AddressBar({
       <CopyButton text={url} label="address" />
     </div>
   );
+}
+
+/** Arrows scroll the address while the focus is on it. */
+function keepArrows(event: KeyboardEvent<HTMLElement>) {
+  if (event.target === event.currentTarget && event.key.startsWith('Arrow')) event.stopPropagation();
 }
 
 function Parameter({
