@@ -32,6 +32,8 @@ test('blocked storage breaks nothing', async ({ page }) => {
 
 test('presenting enlarges code to 18 px and more', async ({ page }) => {
   await page.goto('./');
+  // Keys count once the page is drawn.
+  await page.getByRole('button', { name: 'Present' }).waitFor();
   await page.keyboard.press('p');
   await expect(page.getByRole('button', { name: 'Present' })).toHaveAttribute('aria-pressed', 'true');
   const size = await page.evaluate(() => {
