@@ -40,6 +40,13 @@ export function mediaType(message: WithHeaders): string {
   return (header(message, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/** Where a response sends a browser; `undefined` for one that is no redirect, such as a 201 with a `Location`. */
+export function redirectLocation(response: HttpResponse): string | undefined {
+  return REDIRECTS.has(response.status) ? header(response, 'location') : undefined;
+}
+
 /** A URL as an object, or `undefined` for text that is no absolute URL. */
 export function parseUrl(text: string, base?: string): URL | undefined {
   return URL.canParse(text, base) ? new URL(text, base) : undefined;

@@ -1,4 +1,4 @@
-import { type HttpRequest, type HttpResponse, header, parseUrl } from '../protocol/http.ts';
+import { type HttpRequest, type HttpResponse, parseUrl, redirectLocation } from '../protocol/http.ts';
 import type { Channel, Party, Reader } from '../protocol/parties.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { Channel, Party, Reader } from '../protocol/parties.ts';
  */
 export function readersOfRequest(request: HttpRequest, channel: Channel, to: Party): Reader[] {
   const receiver = receiverOf(to);
-  if (channel === 'back') return [...receiver, 'network (TLS)'];
   const inUrl = (parseUrl(request.url)?.search ?? '') !== '';
+  if (channel === 'back') return [...(inUrl ? (['server logs'] as const) : []), ...receiver, 'network (TLS)'];
   return inUrl
     ? ['address bar', 'browser history', 'Referer header', 'server logs', ...receiver, 'network (TLS)']
     : ['browser memory', ...receiver, 'network (TLS)'];
@@ -18,7 +18,7 @@ export function readersOfRequest(request: HttpRequest, channel: Channel, to: Par
 /** Who could read a response besides the party that asked. A redirect's parameters become the next request's. */
 export function readersOfResponse(response: HttpResponse, channel: Channel, to: Party): Reader[] {
   if (channel === 'back') return [...receiverOf(to), 'network (TLS)'];
-  const redirects = header(response, 'location') !== undefined;
+  const redirects = redirectLocation(response) !== undefined;
   return redirects
     ? ['address bar', 'browser history', 'browser memory', 'network (TLS)']
     : ['browser memory', 'network (TLS)'];
