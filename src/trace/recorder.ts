@@ -16,7 +16,9 @@ export interface Recorder {
 
 /** A recorder for one run. Pass its trace to `traceModel` to ask questions of it. */
 export function createRecorder(flow: string, clock: Clock, stepOf: StepOf): Recorder {
-  let events: readonly TraceEvent[] = [];
+  const events: TraceEvent[] = [];
+  /** The latest copy that was given out; the same one until something more is recorded. */
+  let given: readonly TraceEvent[] = [];
   const requests = new Map<string, RequestEvent>();
 
   function preview(draft: Draft): TraceEvent {
@@ -30,9 +32,12 @@ export function createRecorder(flow: string, clock: Clock, stepOf: StepOf): Reco
     record(draft) {
       const event = preview(draft);
       if (event.kind === 'request') requests.set(event.exchange, event);
-      events = [...events, event];
+      events.push(event);
       return event;
     },
-    trace: () => ({ version: 1, flow, events }),
+    trace() {
+      if (given.length < events.length) given = [...events];
+      return { version: 1, flow, events: given };
+    },
   };
 }
