@@ -1,12 +1,12 @@
 import { header, headers, mediaType, parseUrl } from '../protocol/http.ts';
 import { decodeJwt } from '../protocol/jwt.ts';
-import { decodeParameters, type Parameters } from '../protocol/parameters.ts';
+import { decodeParameters, type Parameters, parameter } from '../protocol/parameters.ts';
 import type { SecretKind } from '../protocol/parties.ts';
 import type { MessageEvent, TraceEvent } from './events.ts';
 
 /** A value that keeps its identity wherever it goes. */
 export interface Secret {
-  /** `code:1f3a`; the same for the same kind and value. */
+  /** `code:1f3a90b2`; the same for the same kind and value. */
   readonly id: string;
   readonly kind: SecretKind;
   readonly value: string;
@@ -56,15 +56,18 @@ export function kindOf(name: string): SecretKind | undefined {
 
 /** A secret out of its kind and value. */
 export function secretOf(kind: SecretKind, value: string): Secret {
-  const fingerprint = fingerprintOf(value);
-  return { id: `${kind}:${fingerprint}`, kind, value, fingerprint };
+  const hash = fnv1a(value);
+  // The id keeps all 32 bits: with 16, two of some hundred values would share one.
+  const id = `${kind}:${hash.toString(16).padStart(8, '0')}`;
+  const fingerprint = ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
+  return { id, kind, value, fingerprint };
 }
 
-/** FNV-1a folded to 16 bits: quick, the same everywhere, enough for the eye. */
-function fingerprintOf(value: string): string {
+/** FNV-1a, 32 bits: quick, and the same everywhere. */
+function fnv1a(value: string): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(value)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  return ((hash >>> 16) ^ (hash & 0xffff)).toString(16).padStart(4, '0');
+  return hash;
 }
 
 /** The secrets that stand in an event under their own names. */
@@ -96,15 +99,30 @@ function inUrl(url: string, where: string): Found[] {
 }
 
 function inHeaders({ message }: MessageEvent): Found[] {
-  const bearer = /^(?:Bearer|DPoP) +(.+)$/i.exec(header(message, 'authorization') ?? '')?.[1];
+  const [, scheme = '', credentials = ''] =
+    /^(Bearer|DPoP|Basic) +(\S+) *$/i.exec(header(message, 'authorization') ?? '') ?? [];
+  const basic = scheme.toLowerCase() === 'basic';
   const sent = headers(message, 'cookie').flatMap((line) => line.split(/; */));
   const set = headers(message, 'set-cookie').map((line) => line.split(';')[0] ?? '');
   return [
-    ...(bearer ? [{ kind: 'access_token', value: bearer, where: 'Authorization' } as const] : []),
+    ...(basic
+      ? named([['client_secret', clientSecretIn(credentials)]], 'Authorization')
+      : named([['access_token', credentials]], 'Authorization')),
     ...[...sent, ...set]
+      .map((cookie) => cookie.trim())
       .filter(hasValue)
       .map((value) => ({ kind: 'cookie', value, where: 'cookie' }) as const),
   ];
+}
+
+/** The password of Basic credentials, which OAuth percent-encodes (RFC 6749 §2.3.1); empty where it cannot be read. */
+function clientSecretIn(credentials: string): string {
+  try {
+    const [, secret = ''] = /:(.*)$/.exec(atob(credentials)) ?? [];
+    return parameter(decodeParameters(`s=${secret}`), 's') ?? '';
+  } catch {
+    return '';
+  }
 }
 
 const hasValue = (cookie: string): boolean => /=./.test(cookie);
