@@ -23,7 +23,7 @@ export function loginPage({ action, transaction, username, problem }: LoginPage)
 ${problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`}
 <form class="form" method="post" action="${action}">
 ${fields}
-<label class="field">Email <input type="email" name="username" value="${username}" autocomplete="username" required></label>
+<label class="field">Email <input type="text" inputmode="email" name="username" value="${username}" autocomplete="username" required></label>
 <label class="field">Password <input type="password" name="password" autocomplete="current-password" required></label>
 <button class="button primary" name="action" value="password">Log in</button>
 </form>

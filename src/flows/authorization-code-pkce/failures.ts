@@ -62,7 +62,7 @@ export const failures = {
     wayOn: 'Compare iss with the issuer in the discovery document, trailing slash included.',
   },
   callbackUnreadable: {
-    reason: 'The callback carries neither a code nor an error.',
+    reason: 'The callback carries neither a code nor an error, or a parameter twice.',
     wayOn: 'Look at the redirect that led there.',
   },
   codeUnknown: {

@@ -158,29 +158,25 @@ export function authorizationCodePkce(given: Given, app: AppConfiguration, flowO
               actions: assign({ code: ({ event }) => (event.output.ok ? event.output.value.code : '') }),
             },
             ...appRefusals({
+              response_parameters_not_repeated: 'callbackUnreadable',
               state_matches: 'stateMismatched',
               response_issuer_matches: 'issuerMismatched',
               code_returned: 'callbackUnreadable',
             }),
-            { target: 'readingError' },
+            // The response is the app's own and brings an error.
+            ...refusedEarlier({
+              consent_given: 'accessDenied',
+              code_challenge_present: 'challengeMissing',
+              code_challenge_well_formed: 'challengeMalformed',
+              challenge_method_allowed: 'challengeMethodRefused',
+              scope_known: 'scopeUnknown',
+              audience_known: 'audienceUnknown',
+              login_not_needed: 'signInRequired',
+              consent_not_needed: 'consentRequired',
+            }),
+            { target: 'authorizationRefused' },
           ],
         },
-      },
-      /** The response is the app's own and brings an error. */
-      readingError: {
-        always: [
-          ...refusedEarlier({
-            consent_given: 'accessDenied',
-            code_challenge_present: 'challengeMissing',
-            code_challenge_well_formed: 'challengeMalformed',
-            challenge_method_allowed: 'challengeMethodRefused',
-            scope_known: 'scopeUnknown',
-            audience_known: 'audienceUnknown',
-            login_not_needed: 'signInRequired',
-            consent_not_needed: 'consentRequired',
-          }),
-          { target: 'authorizationRefused' },
-        ],
       },
       // 7 and 8
       exchangingCode: {

@@ -16,10 +16,10 @@ describe('the map of a machine', () => {
     expect(kindOf('complete')).toMatchObject({ kind: 'step', end: true });
   });
 
-  it('reads the targets of invoke and always, each once, and what any state can lead to', () => {
+  it('reads the targets of invoke, each once, and what any state can lead to', () => {
     const targets = (name: string) => map.states.find((state) => state.name === name)?.targets;
     expect(targets('signedOut')).toEqual(['makingCodeVerifier']);
-    expect(targets('readingError')).toContain('accessDenied');
+    expect(targets('checkingCallback')).toContain('accessDenied');
     expect(targets('validatingTokens')?.filter((name) => name === 'tokensUnreadable')).toHaveLength(1);
     expect(map.anywhere).toEqual(['undeliverable']);
   });

@@ -34,7 +34,12 @@ export function TokenCard({ asked, ...shown }: Shown & { readonly asked: boolean
   }, [asked]);
   const { title, purpose } = TOKEN_WORDS[token.kind];
   return (
-    <section ref={card} tabIndex={-1} aria-label={title} className={styles['card']}>
+    <section
+      ref={card}
+      tabIndex={-1}
+      aria-label={`${title} ${token.secret.fingerprint}`}
+      className={styles['card']}
+    >
       <header className={styles['head']}>
         <h3 className={styles['title']}>{title}</h3>
         <SecretChip secret={token.secret} follow={selection.follow} />

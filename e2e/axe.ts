@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+
+const source = (createRequire(import.meta.url)('axe-core') as { source: string }).source;
+
+/**
+ * What axe finds wrong in the page, a line each. Frames are left out: those of the simulated browser run no scripts,
+ * axe's neither.
+ */
+export async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const options: RunOptions = { iframes: false };
+  const results = await page.evaluate<AxeResults, RunOptions>(
+    (given) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(given),
+    options,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+}
