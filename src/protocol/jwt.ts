@@ -72,13 +72,14 @@ function jsonObject(encoded: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Whether the RS256 signature of a token is by the key that its `kid` names. Any other `alg`, `none` included, is not.
- * The claims still want checking: a good signature says who wrote them, not for whom or until when.
+ * Whether the RS256 signature of a token is by the key that its `kid` names, or by the only key where it names none.
+ * Any other `alg`, `none` included, is not. The claims still want checking: a good signature says who wrote them, not
+ * for whom or until when.
  * @see [RFC 7515 - JSON Web Signature, section 5.2](https://www.rfc-editor.org/rfc/rfc7515#section-5.2)
+ * @see [OpenID Connect Core 1.0, section 10.1](https://openid.net/specs/openid-connect-core-1_0.html#Signing)
  */
 export async function signatureVerifies(token: string, jwks: Jwks): Promise<boolean> {
-  const kid = decodeJwt(token)?.header.kid;
-  const jwk = jwks.keys.find((key) => key.kid === kid && key.kty === 'RSA');
+  const jwk = keyOf(decodeJwt(token), jwks);
   if (!jwk) return false;
   try {
     await compactVerify(token, await importOnce(jwk), { algorithms: ['RS256'] });
@@ -88,15 +89,28 @@ export async function signatureVerifies(token: string, jwks: Jwks): Promise<bool
   }
 }
 
-/** Reads a JWKS out of JSON text; `undefined` where it is none. */
+/** The RSA key that a token names. Keys for encryption do not count. */
+function keyOf(jwt: DecodedJwt | undefined, { keys }: Jwks): JWK | undefined {
+  const usable = keys.filter(({ kty, use = 'sig' }) => kty === 'RSA' && use === 'sig');
+  const kid = jwt?.header.kid;
+  return kid === undefined && usable.length === 1 ? usable[0] : usable.find((key) => key.kid === kid);
+}
+
+/**
+ * Reads a JWKS out of JSON text; `undefined` where it is none. Members without `kty` are no keys and are left out.
+ * @see [RFC 7517 - JSON Web Key, section 5](https://www.rfc-editor.org/rfc/rfc7517#section-5)
+ */
 export function parseJwks(text: string): Jwks | undefined {
   try {
     const value: unknown = JSON.parse(text);
     const keys = typeof value === 'object' && value !== null && 'keys' in value ? value.keys : undefined;
-    return Array.isArray(keys) && keys.every((key) => typeof key === 'object' && key !== null)
-      ? { keys: keys as JWK[] }
-      : undefined;
+    if (!Array.isArray(keys)) return undefined;
+    const usable = keys.filter(isJwk);
+    return usable.length > 0 || keys.length === 0 ? { keys: usable } : undefined;
   } catch {
     return undefined;
   }
 }
+
+const isJwk = (value: unknown): value is JWK =>
+  typeof value === 'object' && value !== null && 'kty' in value && typeof value.kty === 'string';
