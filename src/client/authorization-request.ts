@@ -58,7 +58,7 @@ export async function prepareAuthorization(
     ['response_type', 'code'],
     ['client_id', demand.clientId],
     ['redirect_uri', demand.redirectUri],
-    ['scope', demand.scope],
+    ['scope', demand.scope || undefined],
     ['state', state],
     ['nonce', nonce],
     ['audience', demand.audience || undefined],

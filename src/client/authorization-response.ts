@@ -1,5 +1,5 @@
 import type { Check, Observer } from '../protocol/check.ts';
-import { parameter, queryOf } from '../protocol/parameters.ts';
+import { type Parameters, parameter, queryOf, repeatedNames } from '../protocol/parameters.ts';
 import { oidcCore, rfc } from '../protocol/spec.ts';
 import { compare, firstRefusal, refused, type Verdict } from './verdict.ts';
 
@@ -10,7 +10,7 @@ export interface ExpectedResponse {
 }
 
 /**
- * Checks the callback URL: `state`, `iss`, then whether it carries a `code` or an error.
+ * Checks the callback URL: that nothing stands twice, `state`, `iss`, then whether it carries a `code` or an error.
  * Swap the code with `codeTokenRequest` next. A refusal names its check; an `error` from the server is `authorization_granted`.
  * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 4.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2)
  */
@@ -22,6 +22,7 @@ export async function checkAuthorizationResponse(
   const response = queryOf(url);
   const code = parameter(response, 'code');
   const refusal = await firstRefusal(observer, [
+    () => notRepeated(response),
     () => stateMatches(expected.state, parameter(response, 'state')),
     () => issuerMatches(expected.issuer, parameter(response, 'iss')),
     () => granted(parameter(response, 'error'), parameter(response, 'error_description')),
@@ -29,6 +30,22 @@ export async function checkAuthorizationResponse(
   ]);
   if (refusal || code === undefined) return refused(refusal ?? codePresent(code));
   return { ok: true, value: { code } };
+}
+
+/** What the app reads; others it must ignore (RFC 6749 §4.1.2). */
+const KNOWN: ReadonlySet<string> = new Set(['code', 'state', 'iss', 'error', 'error_description']);
+
+/** Of two values the app and a filter before it could each believe another one. */
+function notRepeated(response: Parameters): Check {
+  const repeated = repeatedNames(response).filter((name) => KNOWN.has(name));
+  return {
+    id: 'response_parameters_not_repeated',
+    title: 'No parameter of the response stands twice',
+    passed: repeated.length === 0,
+    expected: 'each parameter once',
+    actual: repeated.length === 0 ? 'each parameter once' : `twice: ${repeated.join(', ')}`,
+    spec: rfc(6749, '3.1'),
+  };
 }
 
 const stateMatches = (expected: string, actual: string | undefined): Check =>

@@ -3,7 +3,7 @@ import { sha256, toBase64Url } from '../protocol/encoding.ts';
 import { type Clock, seconds } from '../protocol/inputs.ts';
 import { type DecodedJwt, decodeJwt, type Jwks, signatureVerifies } from '../protocol/jwt.ts';
 import { oidcCore } from '../protocol/spec.ts';
-import { compare, firstRefusal, refused, type Verdict } from './verdict.ts';
+import { compare, firstRefusal, inWords, refused, type Verdict } from './verdict.ts';
 
 /** What an ID token must agree with. */
 export interface ExpectedIdToken {
@@ -16,10 +16,9 @@ export interface ExpectedIdToken {
 
 type Claims = Readonly<Record<string, unknown>>;
 const validation = oidcCore('3.1.3.7', 'IDTokenValidation');
-const absent = '(absent)';
 
 /**
- * Validates an ID token in the order of OIDC Core: its form, `alg`, signature, `iss`, `aud`, `azp`, `exp`, `iat`, `nonce`, `at_hash`.
+ * Validates an ID token in the order of OIDC Core: its form, `alg`, signature, `iss`, `sub`, `aud`, `azp`, `exp`, `iat`, `nonce`, `at_hash`.
  * @see [OpenID Connect Core 1.0, section 3.1.3.7](https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation)
  */
 export async function checkIdToken(
@@ -36,6 +35,7 @@ export async function checkIdToken(
     () => algorithmAllowed(jwt),
     () => signatureValid(token, jwt, expected.jwks),
     () => issuerMatches(expected.issuer, claims),
+    () => subjectPresent(claims),
     () => audienceMatches(expected.clientId, claims),
     () => authorizedParty(expected.clientId, claims),
     () => notExpired(now, claims),
@@ -45,9 +45,6 @@ export async function checkIdToken(
   ]);
   return refusal ? refused(refusal) : { ok: true, value: claims };
 }
-
-const text = (value: unknown): string | undefined =>
-  value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value);
 
 const wellFormed = (jwt: DecodedJwt | undefined): Check => ({
   id: 'id_token_well_formed',
@@ -66,12 +63,12 @@ const algorithmAllowed = (jwt: DecodedJwt | undefined): Check =>
       spec: validation,
     },
     'RS256',
-    text(jwt?.header.alg),
+    jwt?.header.alg,
   );
 
 async function signatureValid(token: string, jwt: DecodedJwt | undefined, jwks: Jwks): Promise<Check> {
   const passed = await signatureVerifies(token, jwks);
-  const kid = text(jwt?.header.kid) ?? absent;
+  const kid = inWords(jwt?.header.kid);
   return {
     id: 'id_token_signature_valid',
     title: 'The signature verifies with a key of the JWKS',
@@ -86,8 +83,17 @@ const issuerMatches = (expected: string, claims: Claims): Check =>
   compare(
     { id: 'id_token_issuer_matches', title: 'iss is the expected issuer', spec: validation },
     expected,
-    text(claims.iss),
+    claims.iss,
   );
+
+const subjectPresent = ({ sub }: Claims): Check => ({
+  id: 'id_token_subject_present',
+  title: 'The ID token says who signed in',
+  passed: typeof sub === 'string' && sub !== '',
+  expected: 'sub, a text',
+  actual: inWords(sub),
+  spec: oidcCore('2', 'IDToken'),
+});
 
 function audienceMatches(clientId: string, { aud }: Claims): Check {
   return {
@@ -95,7 +101,7 @@ function audienceMatches(clientId: string, { aud }: Claims): Check {
     title: "aud contains the app's client_id",
     passed: aud === clientId || (Array.isArray(aud) && aud.includes(clientId)),
     expected: clientId,
-    actual: text(aud) ?? absent,
+    actual: inWords(aud),
     spec: validation,
   };
 }
@@ -105,7 +111,7 @@ function authorizedParty(clientId: string, { aud, azp }: Claims): Check | undefi
   return compare(
     { id: 'id_token_authorized_party', title: "azp is the app's client_id", spec: validation },
     clientId,
-    text(azp),
+    azp,
   );
 }
 
@@ -114,7 +120,7 @@ const notExpired = (now: number, { exp }: Claims): Check => ({
   title: 'The ID token has not expired',
   passed: typeof exp === 'number' && exp > now,
   expected: `exp after ${now}`,
-  actual: text(exp) ?? absent,
+  actual: inWords(exp),
   spec: validation,
 });
 
@@ -123,7 +129,7 @@ const issuedAt = ({ iat }: Claims): Check => ({
   title: 'The ID token says when it was issued',
   passed: typeof iat === 'number',
   expected: 'iat, in seconds',
-  actual: text(iat) ?? absent,
+  actual: inWords(iat),
   spec: oidcCore('2', 'IDToken'),
 });
 
@@ -131,7 +137,7 @@ const nonceMatches = (expected: string, claims: Claims): Check =>
   compare(
     { id: 'nonce_matches', title: 'nonce is the one that the app sent', spec: validation },
     expected,
-    text(claims.nonce),
+    claims.nonce,
   );
 
 async function accessTokenHash(accessToken: string, { at_hash }: Claims): Promise<Check | undefined> {
@@ -144,6 +150,6 @@ async function accessTokenHash(accessToken: string, { at_hash }: Claims): Promis
       spec: oidcCore('3.1.3.8', 'CodeFlowTokenValidation'),
     },
     toBase64Url(half),
-    text(at_hash),
+    at_hash,
   );
 }

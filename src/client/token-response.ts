@@ -45,9 +45,9 @@ export async function readTokens(response: HttpResponse, observer: Observer): Pr
 const tokensIssued = (response: HttpResponse, accessToken: string | undefined): Check => ({
   id: 'tokens_issued',
   title: 'The token response is a success with an access token',
-  passed: response.status === 200 && accessToken !== undefined,
+  passed: response.status === 200 && !!accessToken,
   expected: '200 with access_token',
-  actual: `${response.status} ${accessToken === undefined ? 'without' : 'with'} access_token`,
+  actual: `${response.status} ${accessToken ? 'with' : 'without'} access_token`,
   spec: rfc(6749, '5.1'),
 });
 

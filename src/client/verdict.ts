@@ -31,11 +31,17 @@ export function refused(check: Check): Verdict<never> {
   };
 }
 
-/** Compares two texts; absence is said in words. */
+/** Compares with a text; absence is said in words. A value of another type, as a claim can have, is never equal. */
 export function compare(
   head: Pick<Check, 'id' | 'title' | 'spec'>,
   expected: string,
-  actual: string | undefined,
+  actual: unknown,
 ): Check {
-  return { ...head, passed: actual === expected, expected, actual: actual ?? '(absent)' };
+  return { ...head, passed: actual === expected, expected, actual: inWords(actual) };
+}
+
+/** A value as a check shows it: a text as it is, anything else as JSON. */
+export function inWords(value: unknown): string {
+  if (value === undefined) return '(absent)';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
