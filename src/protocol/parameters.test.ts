@@ -33,6 +33,7 @@ describe('parameters', () => {
         queryOf(text);
       }),
     );
+    expect(decodeParameters('?code=a')).toEqual([['?code', 'a']]);
     expect(decodeParameters('a&b=&=c&%=%zz&&')).toEqual([
       ['a', ''],
       ['b', ''],

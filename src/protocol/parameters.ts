@@ -3,7 +3,8 @@ export type Parameters = readonly (readonly [name: string, value: string])[];
 
 /** Reads `application/x-www-form-urlencoded` text or a query string; it accepts anything and never throws. */
 export function decodeParameters(text: string): Parameters {
-  return [...new URLSearchParams(text)];
+  // URLSearchParams drops a question mark at the start; here it is part of the first name.
+  return [...new URLSearchParams(text.startsWith('?') ? `&${text}` : text)];
 }
 
 /** Writes parameters as `application/x-www-form-urlencoded` text. */
