@@ -91,6 +91,7 @@ describe('secrets in headers', () => {
     const basic = (text: string) => request(at, [['authorization', `Basic ${btoa(text)}`]]);
     expect(basic('client:s3cret')).toEqual(['client_secret=s3cret (Authorization)']);
     expect(basic('client:a%3Ab+c:d')).toEqual(['client_secret=a:b c:d (Authorization)']);
+    expect(basic('client:a&b')).toEqual(['client_secret=a&b (Authorization)']);
     expect(basic('client:')).toEqual([]);
     expect(basic('client')).toEqual([]);
     expect(request(at, [['authorization', 'Basic %%%']])).toEqual([]);

@@ -70,8 +70,18 @@ function fnv1a(value: string): number {
   return hash;
 }
 
-/** The secrets that stand in an event under their own names. */
-export function secretsFound(event: TraceEvent): Found[] {
+const found = new WeakMap<TraceEvent, readonly Found[]>();
+
+/** The secrets that stand in an event under their own names. An event never changes, so it is searched once. */
+export function secretsFound(event: TraceEvent): readonly Found[] {
+  const known = found.get(event);
+  if (known) return known;
+  const searched = search(event);
+  found.set(event, searched);
+  return searched;
+}
+
+function search(event: TraceEvent): Found[] {
   if (event.kind === 'request' || event.kind === 'response') return inMessage(event);
   if (event.kind === 'work' || event.kind === 'action')
     return event.values.flatMap(({ name, value }) => named([[name, value]], 'value'));
@@ -119,7 +129,7 @@ function inHeaders({ message }: MessageEvent): Found[] {
 function clientSecretIn(credentials: string): string {
   try {
     const [, secret = ''] = /:(.*)$/.exec(atob(credentials)) ?? [];
-    return parameter(decodeParameters(`s=${secret}`), 's') ?? '';
+    return parameter(decodeParameters(`s=${secret.replaceAll('&', '%26')}`), 's') ?? '';
   } catch {
     return '';
   }
