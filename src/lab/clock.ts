@@ -2,9 +2,12 @@ import type { Clock } from '../protocol/inputs.ts';
 
 /** A clock that stands still until somebody moves it. */
 export interface VirtualClock extends Clock {
-  /** Moves on by so many milliseconds; a negative number is taken as 0, for time never runs back. */
+  /** Moves on by so many milliseconds, never back and never past {@link endOfTime}. */
   advance(milliseconds: number): void;
 }
+
+/** The last moment whose year has four digits, as HTTP dates and ISO 8601 want them: 9999-12-31T23:59:59Z. */
+export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** A virtual clock that starts at `startedAt`, in milliseconds since 1970-01-01T00:00:00Z. */
 export function virtualClock(startedAt: number): VirtualClock {
@@ -12,7 +15,7 @@ export function virtualClock(startedAt: number): VirtualClock {
   return {
     now: () => now,
     advance: (milliseconds) => {
-      now += Math.max(0, milliseconds);
+      if (milliseconds > 0) now = Math.max(now, Math.min(now + milliseconds, endOfTime));
     },
   };
 }

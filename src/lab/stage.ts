@@ -55,8 +55,9 @@ export function createStage(recipe: Recipe, flow: Flow, gate: Gate, moves: () =>
     wait(at) {
       for (const move of stage.moves(at)) {
         if (move.do !== 'wait') continue;
+        const before = world.clock.now();
         world.clock.advance(move.seconds * 1000);
-        recorder.record({ kind: 'time', seconds: move.seconds });
+        recorder.record({ kind: 'time', seconds: (world.clock.now() - before) / 1000 });
       }
     },
     hold: (stop) => gate.hold(stop),
