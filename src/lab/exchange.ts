@@ -50,7 +50,7 @@ async function send(
   const draft = () => {
     const message = sent();
     const to = stage.world.serverAt(message.url)?.party ?? 'attacker';
-    const edited = !injected && stage.edits(at).length > 0;
+    const edited = !injected && differs(message, request);
     return {
       kind: 'request' as const,
       exchange: id,
@@ -63,7 +63,9 @@ async function send(
       ...(injected && { injected: true as const }),
     };
   };
-  await stage.hold({ kind: 'message', at: injected ? `replay of ${at}` : at, draft });
+  /** What happens to a replay is named after the request that it repeats. */
+  const replay = injected ? `replay of ${at}` : undefined;
+  await stage.hold({ kind: 'message', at: replay ?? at, draft });
   const { to, message, from: sender } = draft();
   stage.recorder.record(draft());
   const server = stage.world.serverAt(message.url);
@@ -72,7 +74,7 @@ async function send(
   const answer = await server.handle(message, heard);
   if (heard.checks.length > 0 || heard.values.length > 0) {
     stage.world.clock.advance(pace.work);
-    await stage.look(`work ${name}`, {
+    await stage.look(replay ? `work for the ${replay}` : `work ${name}`, {
       kind: 'work',
       by: to,
       name: 'handle_request',
@@ -83,9 +85,13 @@ async function send(
     });
   }
   const refusedBy = heard.checks.find((check) => !check.passed)?.id;
-  const response = await answerBack(stage, { id, name, from: to, to: sender, channel, answer, injected });
+  const response = await answerBack(stage, { id, name, from: to, to: sender, channel, answer, replay });
   return { response, url: message.url, refusedBy };
 }
+
+/** Edits that change nothing leave a message unedited. */
+const differs = (message: object, original: object): boolean =>
+  JSON.stringify(message) !== JSON.stringify(original);
 
 /** What a server does with a request, in words. */
 const WORK: Readonly<Record<string, string>> = {
@@ -110,12 +116,14 @@ interface Returning {
   readonly to: Party;
   readonly channel: Channel;
   readonly answer: HttpResponse;
-  readonly injected: boolean;
+  /** The name of the replay that is answered, if it is one. */
+  readonly replay: string | undefined;
 }
 
 async function answerBack(stage: Stage, returning: Returning): Promise<HttpResponse> {
-  const { id, name, from, to, channel, answer, injected } = returning;
-  const at = injected ? `response to the replay of ${name}` : stage.name(`response ${name}`);
+  const { id, name, from, to, channel, answer, replay } = returning;
+  const injected = replay !== undefined;
+  const at = injected ? `response to the ${replay}` : stage.name(`response ${name}`);
   if (!injected) stage.wait(at);
   stage.world.clock.advance(channel === 'front' ? pace.frontChannel : pace.backChannel);
   const draft = () => {
@@ -129,7 +137,7 @@ async function answerBack(stage: Stage, returning: Returning): Promise<HttpRespo
       channel,
       readers: readersOfResponse(message, channel, to),
       message,
-      ...(edits.length > 0 && { edited: true as const }),
+      ...(differs(message, answer) && { edited: true as const }),
       ...(injected && { injected: true as const }),
     };
   };

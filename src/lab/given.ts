@@ -82,8 +82,9 @@ export function createGiven(
     async end(ending) {
       await moved();
       const at = stage.name('end');
-      const picked = stage.moves(at).find((move) => move.do === 'pick');
-      if (picked) return picked.offer;
+      const isOffered = (offer: string) => ending.offers.some(({ id }) => id === offer);
+      const picked = stage.moves(at).find((move) => move.do === 'pick' && isOffered(move.offer));
+      if (picked?.do === 'pick') return picked.offer;
       const { outcome, reason } = ending;
       const draft = () => ({ kind: 'end' as const, outcome, reason, state: stage.state() });
       const decision = await stage.hold({ kind: 'end', at, ending, draft });

@@ -75,6 +75,7 @@ export async function startRun(recipe: Recipe): Promise<Run> {
   const gate = {
     hold: (stop: Stop) =>
       new Promise<Decision>((decide) => {
+        if (stopped) return;
         held = { stop, decide };
         changed();
         if (remembered > 0) {
@@ -87,7 +88,8 @@ export async function startRun(recipe: Recipe): Promise<Run> {
     if (!held) return;
     const { decide } = held;
     held = undefined;
-    if (move) moves = [...moves, move];
+    // What was decided here takes the place of what the recipe had planned.
+    if (move) moves = [...moves.filter(({ at, do: what }) => at !== move.at || what !== move.do), move];
     // The snapshot stays as it is until the next stop, so that nothing flickers between two.
     decide(decision);
   };
@@ -137,6 +139,8 @@ export async function startRun(recipe: Recipe): Promise<Run> {
       stopped = true;
       held = undefined;
       performance?.stop();
+      // Whoever waits for a change waits for nothing more.
+      for (const listener of listeners) listener();
     },
   };
 }
