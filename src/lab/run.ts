@@ -121,7 +121,9 @@ export async function startRun(recipe: Recipe): Promise<Run> {
     },
     next,
     async advance(enough) {
-      while (!stopped && !enough(snapshot) && snapshot.waitsFor !== 'nothing') {
+      // While nothing is held, the snapshot is of a stop that is already left: only the next one counts.
+      while (!stopped) {
+        if (held && (held.stop.kind === 'end' || enough(snapshot))) return;
         const change = nextChange();
         if (held) release({});
         await change;
