@@ -1,5 +1,5 @@
-import { type HttpRequest, header, parseUrl } from '../../protocol/http.ts';
-import { decodeParameters, parameter, queryOf } from '../../protocol/parameters.ts';
+import { type HttpRequest, type HttpResponse, parseUrl, redirectLocation } from '../../protocol/http.ts';
+import { decodeParameters, type Parameters, parameter, queryOf } from '../../protocol/parameters.ts';
 import type { Occurrence } from '../contract.ts';
 
 const WORK: Readonly<Record<string, number>> = {
@@ -18,6 +18,10 @@ const AFTERWARDS: Readonly<Record<string, number>> = {
   revoking: 15,
 };
 
+/** Foreign names, such as `constructor`, find nothing. */
+const stepIn = (table: Readonly<Record<string, number>>, name: string): number | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /**
  * The step of FLOWS that an occurrence belongs to. It goes by what a message means (its parameters, its parties), not by
  * vendor paths, so that it also numbers foreign traces.
@@ -25,8 +29,9 @@ const AFTERWARDS: Readonly<Record<string, number>> = {
 export function stepOf(occurrence: Occurrence, before: number): number {
   const { kind, name = '' } = occurrence;
   if (kind === 'action') return name === 'pick_login' ? 1 : 5;
-  if (kind === 'state') return AFTERWARDS[name] ?? before;
-  if (kind === 'work' && occurrence.by === 'app') return before > 12 ? before : (WORK[name] ?? before);
+  if (kind === 'state') return stepIn(AFTERWARDS, name) ?? before;
+  if (kind === 'work' && occurrence.by === 'app')
+    return before > 12 ? before : (stepIn(WORK, name) ?? before);
   if (kind === 'request' || kind === 'response' || kind === 'work') return ofMessage(occurrence, before);
   return before;
 }
@@ -50,17 +55,30 @@ function ofBackChannel({ kind }: Occurrence, request: HttpRequest, before: numbe
 }
 
 function ofFrontChannel(occurrence: Occurrence, request: HttpRequest, before: number): number {
-  const back = isAuthorizationResponse(header(occurrence.response ?? { headers: [] }, 'location'));
-  if (back || isAuthorizationResponse(request.url)) return 6;
+  const back = isAuthorizationResponse(redirectLocation(occurrence.response ?? NOTHING));
+  if (back || isAuthorizationResponse(request.url) || isFormPost(occurrence, request)) return 6;
   if (parameter(queryOf(request.url), 'response_type') !== undefined)
     return occurrence.kind === 'response' ? 4 : 3;
-  if (request.method === 'POST') return 5;
+  // Back at the app, what its page loads belongs to the step that the flow is at.
+  if (before >= 6) return before;
   // After the sign-in form come further prompts, such as consent.
-  return before >= 5 ? 5 : 4;
+  return request.method === 'POST' || before === 5 ? 5 : 4;
 }
 
-/** A URL that carries a code, or an error, and does not ask for one. */
+const NOTHING: HttpResponse = { status: 0, headers: [], body: '' };
+
+/** A URL that carries a code, or an error, in its query or its fragment, and does not ask for one. */
 function isAuthorizationResponse(url: string | undefined): boolean {
-  const query = parseUrl(url ?? '')?.searchParams;
-  return !!query && (query.has('code') || query.has('error')) && !query.has('response_type');
+  const parsed = parseUrl(url ?? '');
+  return !!parsed && [parsed.search, parsed.hash].some((part) => isResponse(decodeParameters(part.slice(1))));
+}
+
+/** The response by `response_mode=form_post`. A login page's form can have a `code` too, but it goes to the server. */
+function isFormPost({ from, to }: Occurrence, { body = '' }: HttpRequest): boolean {
+  return (to === 'app' || from === 'app') && isResponse(decodeParameters(body));
+}
+
+function isResponse(parameters: Parameters): boolean {
+  const has = (name: string) => parameter(parameters, name) !== undefined;
+  return (has('code') || has('error')) && !has('response_type');
 }
