@@ -143,6 +143,13 @@ const cases: readonly Case[] = [
     check: 'code_returned',
     moves: [edit(callback, set('code', null))],
   },
+  {
+    spec: 'RFC 6749 §3.1',
+    what: 'a callback with two codes',
+    state: 'callbackUnreadable',
+    check: 'response_parameters_not_repeated',
+    moves: [edit(callback, { url: `${spa.redirectUri}?code=mine&code=theirs` })],
+  },
   // The token endpoint checks the exchange.
   {
     spec: 'RFC 6749 §5.2',
