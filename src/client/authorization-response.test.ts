@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deaf, listener } from '../protocol/check.ts';
+import { anyText } from '../protocol/testing/any-text.ts';
 import { checkAuthorizationResponse } from './authorization-response.ts';
 
 const issuer = 'https://as.example/';
@@ -97,7 +98,7 @@ describe('checkAuthorizationResponse', () => {
 
   it('never throws, and takes nothing without the state', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+      fc.asyncProperty(anyText, async (text) => {
         const url = `https://app.example/callback?${text}`;
         expect((await checkAuthorizationResponse(url, { issuer, state: 'a state' }, deaf)).ok).toBe(false);
       }),

@@ -168,7 +168,7 @@ describe('moves that lead nowhere', () => {
         expect(integrityProblems(trace)).toEqual([]);
         expect(end(trace).kind).toBe('end');
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -9,8 +9,9 @@ import {
   spaceDelimited,
   withQuery,
 } from './parameters.ts';
+import { anyText } from './testing/any-text.ts';
 
-const pairs = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })));
+const pairs = fc.array(fc.tuple(anyText, anyText));
 
 describe('parameters', () => {
   it('RFC 6749 Appendix B: encodes the example', () => {
@@ -27,7 +28,7 @@ describe('parameters', () => {
 
   it('takes any text for parameters, and never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         for (const [name, value] of decodeParameters(text))
           expect([typeof name, typeof value]).toEqual(['string', 'string']);
         queryOf(text);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromBase64Url, randomToken, sha256, toBase64Url, toHex } from './encoding.ts';
 import { codeChallenge, isCodeChallenge, isCodeVerifier, makeCodeVerifier } from './pkce.ts';
+import { anyText } from './testing/any-text.ts';
 
 const octets = Uint8Array.from([
   116, 24, 223, 180, 151, 153, 224, 37, 79, 250, 96, 125, 216, 173, 187, 186, 22, 212, 37, 77, 105, 214, 191,
@@ -61,7 +62,7 @@ describe('BASE64URL', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void fromBase64Url(text)));
+    fc.assert(fc.property(anyText, (text) => void fromBase64Url(text)));
     for (const text of ['A', 'AAAAA', '_']) expect(() => fromBase64Url(text)).not.toThrow();
   });
 });

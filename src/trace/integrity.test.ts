@@ -93,7 +93,7 @@ describe('integrityProblems', () => {
         expect(integrityProblems(trace)).toEqual([]);
         expect(trace.events.at(-1)?.kind).toBe('end');
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
