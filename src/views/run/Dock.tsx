@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { RunSnapshot, Step } from '../../lab/index.ts';
 import type { TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -32,6 +33,10 @@ export function Dock({
 }) {
   const event = walk.model.event(walk.seq);
   const status = statusOf(event, steps, snapshot, walk.live);
+  const marks = useMemo(
+    () => walk.model.stops.map((stop) => markOf(stop, snapshot.pending)),
+    [walk.model, snapshot.pending],
+  );
   const byHand = (move: () => void) => () => {
     player.pause();
     move();
@@ -53,7 +58,7 @@ export function Dock({
         )}
       </div>
       <TransportBar
-        marks={walk.model.stops.map((stop) => markOf(stop, snapshot.pending))}
+        marks={marks}
         index={walk.index}
         atEnd={walk.atEnd}
         playing={player.playing}

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
-import type { Run, RunSnapshot } from '../../lab/index.ts';
+import { memo, useCallback, useMemo, useState } from 'react';
+import type { Answer, Run, RunSnapshot } from '../../lab/index.ts';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
-import { Inspector } from '../inspector/Inspector.tsx';
+import { Inspector as InspectorPane } from '../inspector/Inspector.tsx';
 import { machineMap } from '../inspector/machine/machine-map.ts';
-import { SimulatedScreen } from '../screen/SimulatedScreen.tsx';
+import { SimulatedScreen as ScreenPane } from '../screen/SimulatedScreen.tsx';
 import type { Selection } from '../selection.ts';
 import { SequenceDiagram } from '../sequence/SequenceDiagram.tsx';
 import { StepList } from '../steps/StepList.tsx';
@@ -15,6 +16,9 @@ import { usePlayback } from './use-playback.ts';
 import { useStepLink } from './use-step-link.ts';
 import { useWalk } from './use-walk.ts';
 import { useWalkKeys } from './use-walk-keys.ts';
+
+const Inspector = memo(InspectorPane);
+const SimulatedScreen = memo(ScreenPane);
 
 /** The panes of a run and the bar that moves it. */
 export function WalkScreen({
@@ -42,20 +46,23 @@ export function WalkScreen({
   useStepLink(walk, step, onStep);
   useWalkKeys(walk, player);
 
-  const pending = snapshot.pending;
-  const selection: Selection = { model: walk.model, seq: walk.seq, pending, select: walk.select, follow };
+  const { model, seq, select } = walk;
+  const { pending } = snapshot;
+  const selection = useMemo(
+    (): Selection => ({ model, seq, pending, select, follow }),
+    [model, seq, pending, select, follow],
+  );
+  // The diagram answers a key at once; the panes that say more of the same event follow a frame later.
+  const expanded = narrow || screen.open;
+  const following = useAfterPaint(
+    useMemo(() => ({ selection, question: asked, expanded }), [selection, asked, expanded]),
+  );
+  const answer = useCallback((given: Answer) => run.answer(given), [run]);
   const panes: Record<PaneId, React.ReactNode> = {
     steps: <StepList steps={run.flow.steps} selection={selection} onStep={walk.toStep} />,
     diagram: <SequenceDiagram selection={selection} covered={!narrow && screen.open} />,
-    inspector: <Inspector selection={selection} machine={machine} />,
-    screen: (
-      <SimulatedScreen
-        selection={selection}
-        question={asked}
-        expanded={narrow || screen.open}
-        onAnswer={(answer) => run.answer(answer)}
-      />
-    ),
+    inspector: <Inspector selection={following.selection} machine={machine} />,
+    screen: <SimulatedScreen {...following} onAnswer={answer} />,
   };
   return (
     <div className={styles['run']}>

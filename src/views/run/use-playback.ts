@@ -1,5 +1,5 @@
 import { useMachine } from '@xstate/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { playback } from '../transport/playback.ts';
 import type { Walk } from './use-walk.ts';
 
@@ -18,7 +18,8 @@ export function usePlayback(walk: Walk): Player {
   useEffect(() => {
     latest.current = walk;
   });
-  const [state, send] = useMachine(playback.provide({ actions: { advance: () => latest.current.next() } }));
+  const [machine] = useState(() => playback.provide({ actions: { advance: () => latest.current.next() } }));
+  const [state, send] = useMachine(machine);
   const playing = state.matches('playing');
   useEffect(() => {
     if (playing && walk.atEnd) send({ type: 'pause' });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Run, RunSnapshot } from '../../lab/index.ts';
 import { type TraceModel, traceModel } from '../../trace/index.ts';
 
@@ -23,51 +23,53 @@ export interface Walk {
   toStep(step: number): void;
 }
 
-/** Steps through a run: within what happened the cursor moves; past it the run goes on. */
+/** Steps through a run: within what happened the cursor moves; past it the run goes on. The ways to move stay the same functions. */
 export function useWalk(run: Run, snapshot: RunSnapshot): Walk {
   const model = useMemo(() => traceModel(snapshot.trace), [snapshot.trace]);
   /** `undefined` follows the newest stop. */
   const [cursor, setCursor] = useState<number>();
-  const { stops } = model;
-  const last = stops.length - 1;
+  const last = model.stops.length - 1;
   const index = Math.min(cursor ?? last, last);
   const live = index === last;
-  const goTo = (target: number) => setCursor(target >= last ? undefined : Math.max(0, target));
-
+  const latest = useRef({ model, index });
+  useLayoutEffect(() => {
+    latest.current = { model, index };
+  });
+  const moves = useMemo(() => movesOf(run, () => latest.current, setCursor), [run]);
   return {
+    ...moves,
     model,
-    seq: stops[index]?.seq ?? 0,
+    seq: model.stops[index]?.seq ?? 0,
     index,
     live,
     atEnd: live && snapshot.waitsFor === 'nothing',
-    next: () => (live ? run.next() : goTo(index + 1)),
-    back: () => goTo(index - 1),
+  };
+}
+
+type Moves = Pick<Walk, 'next' | 'back' | 'home' | 'end' | 'select' | 'toStep'>;
+
+function movesOf(
+  run: Run,
+  now: () => { readonly model: TraceModel; readonly index: number },
+  setCursor: (index: number | undefined) => void,
+): Moves {
+  const goTo = (target: number) =>
+    setCursor(target >= now().model.stops.length - 1 ? undefined : Math.max(0, target));
+  const isLive = () => now().index === now().model.stops.length - 1;
+  return {
+    next: () => (isLive() ? run.next() : goTo(now().index + 1)),
+    back: () => goTo(now().index - 1),
     home: () => goTo(0),
     end: () => {
       setCursor(undefined);
       void run.advance(() => false);
     },
-    select: (seq) => goTo(stops.findIndex((stop) => stop.seq === seq)),
-    toStep: useToStep(run, snapshot, setCursor),
-  };
-}
-
-function useToStep(run: Run, snapshot: RunSnapshot, setCursor: (index: number | undefined) => void) {
-  const latest = useRef(snapshot);
-  useEffect(() => {
-    latest.current = snapshot;
-  });
-  return useCallback(
-    (step: number) => {
-      const known = traceModel(latest.current.trace).stops.findIndex((stop) => stop.step >= step);
-      if (known >= 0) {
-        const isLast = known === traceModel(latest.current.trace).stops.length - 1;
-        setCursor(isLast ? undefined : known);
-        return;
-      }
+    select: (seq) => goTo(now().model.stops.findIndex((stop) => stop.seq === seq)),
+    toStep(step) {
+      const known = now().model.stops.findIndex((stop) => stop.step >= step);
+      if (known >= 0) return goTo(known);
       setCursor(undefined);
       void run.advance(({ trace }) => (trace.events.at(-1)?.step ?? 0) >= step);
     },
-    [run, setCursor],
-  );
+  };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Step } from '../../lab/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -23,15 +23,26 @@ export function StepList({
     <Panel title="Steps">
       <ol className={styles['list']}>
         {rows.map((row) => (
-          <Row key={row.step.number} row={row} onStep={onStep} />
+          <Row
+            key={row.step.number}
+            step={row.step}
+            state={row.state}
+            refused={row.refused}
+            onStep={onStep}
+          />
         ))}
       </ol>
     </Panel>
   );
 }
 
-function Row({ row, onStep }: { readonly row: StepRow; onStep(step: number): void }) {
-  const { step, state, refused } = row;
+/** Most rows stay as they are while a walk moves. */
+const Row = memo(function Row({
+  step,
+  state,
+  refused,
+  onStep,
+}: Pick<StepRow, 'step' | 'state' | 'refused'> & { onStep(step: number): void }) {
   const item = useRef<HTMLLIElement>(null);
   const present = state === 'present';
   useEffect(() => {
@@ -64,4 +75,4 @@ function Row({ row, onStep }: { readonly row: StepRow; onStep(step: number): voi
       )}
     </li>
   );
-}
+});
