@@ -260,7 +260,7 @@ describe('stop', () => {
 
   it('ends it while the servers work, too', async () => {
     const run = await startRun(recipe());
-    const before = run.snapshot();
+    const before = await until(run, (snapshot) => last(snapshot)?.kind === 'request');
     run.next();
     run.stop();
     await settled();
