@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Run, RunSnapshot } from '../../lab/index.ts';
 import { type TraceModel, traceModel } from '../../trace/index.ts';
+import { positionOf, positionOfStep } from './walk-position.ts';
 
 /** Where a reader stands in a run, and the ways to move. */
 export interface Walk {
@@ -64,9 +65,9 @@ function movesOf(
       setCursor(undefined);
       void run.advance(() => false);
     },
-    select: (seq) => goTo(now().model.stops.findIndex((stop) => stop.seq === seq)),
+    select: (seq) => goTo(positionOf(now().model.stops, seq)),
     toStep(step) {
-      const known = now().model.stops.findIndex((stop) => stop.step >= step);
+      const known = positionOfStep(now().model.stops, step);
       if (known >= 0) return goTo(known);
       setCursor(undefined);
       void run.advance(({ trace }) => (trace.events.at(-1)?.step ?? 0) >= step);
