@@ -33,9 +33,10 @@ async function pageRows(loads: number, rounds: number): Promise<Row[]> {
       timesRow('first paint of a run', pick(loaded, 'firstPaint')),
       timesRow('diagram of a new run drawn', pick(loaded, 'diagram')),
       timesRow('diagram of a link to step 9 drawn', pick(linked, 'diagram')),
-      timesRow('step inside what is drawn', steps.inside),
+      timesRow('step inside what is drawn: script, style, layout', steps.inside),
+      timesRow('step inside what is drawn: key to paint', steps.insideSeen),
       timesRow('step that adds to the diagram', steps.adding),
-      timesRow('step inside what is drawn, CPU x4 slower', slow.inside),
+      timesRow('step inside what is drawn: the same, CPU x4 slower', slow.inside),
       timesRow('step that adds to the diagram, CPU x4 slower', slow.adding),
     ];
   } finally {

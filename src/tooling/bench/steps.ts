@@ -3,9 +3,11 @@ import { firstVisit } from './page.ts';
 
 /** Times of steps in milliseconds. */
 export interface StepTimes {
-  /** Steps back and forward over what is drawn. */
+  /** Steps back and forward over what is drawn: script, style and layout. */
   readonly inside: readonly number[];
-  /** Steps after which the diagram holds more events than before. */
+  /** The same steps from key to paint, the wait for the display's next refresh (every 16.7 ms) included. */
+  readonly insideSeen: readonly number[];
+  /** From key to paint: steps after which the diagram holds more events than before. */
   readonly adding: readonly number[];
 }
 
@@ -17,9 +19,11 @@ const MOST_STEPS = 120;
  * Walks a flow to its end with the right arrow key, then back and forward.
  *
  * One step is measured inside the page, from the key event's own time stamp to the end of the frame that shows its last
- * change: a MutationObserver on the diagram's region asks for an animation frame at each change; a message posted from that
- * frame arrives after the frame was laid out and painted. The step is over when nothing has changed for 200 ms; the
- * waiting is not counted. Animations by style alone are not waited for.
+ * change: a MutationObserver on the diagram's region asks for an animation frame at each change; an urgent task posted from
+ * that frame runs after the frame was laid out and painted, before anything else. The step is over when nothing has changed for 200 ms; the
+ * waiting is not counted. Animations by style alone are not waited for. The work of a step is what the page itself
+ * needs for it: from the key's first listener to its last, then style and layout, forced there; without painting and
+ * without the wait for the display.
  */
 export async function measureSteps(
   browser: Browser,
@@ -27,6 +31,7 @@ export async function measureSteps(
   { slowdown, rounds }: { slowdown: number; rounds: number },
 ): Promise<StepTimes> {
   const inside: number[] = [];
+  const insideSeen: number[] = [];
   const adding: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const page = await firstVisit(browser);
@@ -36,16 +41,16 @@ export async function measureSteps(
     await installProbe(region);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    await walk(page, region, { inside, adding });
+    await walk(page, region, { inside, insideSeen, adding });
     await page.context().close();
   }
-  return { inside, adding };
+  return { inside, insideSeen, adding };
 }
 
 async function walk(
   page: Page,
   region: Locator,
-  times: { inside: number[]; adding: number[] },
+  times: { inside: number[]; insideSeen: number[]; adding: number[] },
 ): Promise<void> {
   const events = () => region.locator('svg [data-seq]').count();
   const next = page.getByRole('button', { name: 'Next' });
@@ -54,56 +59,78 @@ async function walk(
   for (; steps < MOST_STEPS && (await next.isEnabled()); steps += 1) {
     const time = await step(page, 'ArrowRight');
     const after = await events();
-    if (time !== undefined && after > before) times.adding.push(time);
+    if (time && after > before) times.adding.push(time.seen);
     before = after;
   }
   for (const key of ['ArrowLeft', 'ArrowRight']) {
     for (let i = 0; i < steps; i += 1) {
       const time = await step(page, key);
-      if (time !== undefined) times.inside.push(time);
+      if (!time) continue;
+      times.inside.push(time.work);
+      times.insideSeen.push(time.seen);
     }
   }
 }
 
-/** Presses a key and waits until the page is quiet; the time of the step, or `undefined` if nothing changed. */
-async function step(page: Page, key: string): Promise<number | undefined> {
+/** Presses a key and waits until the page is quiet; the times of the step, or `undefined` if nothing changed. */
+async function step(page: Page, key: string): Promise<{ work: number; seen: number } | undefined> {
   await page.keyboard.press(key);
-  const { start, end } = await page.evaluate(async (quiet) => {
+  const { pressed, start, idle, painted } = await page.evaluate(async (quiet) => {
     const { probe } = window;
     if (!probe) throw new Error('no probe');
     while (performance.now() - Math.max(probe.changed, probe.start) < quiet) {
       await new Promise((done) => setTimeout(done, 20));
     }
-    return { start: probe.start, end: probe.painted };
+    return probe;
   }, QUIET_MS);
-  return end > start ? end - start : undefined;
+  if (painted <= start) return undefined;
+  return { work: idle - start, seen: painted - pressed };
 }
 
 declare global {
   interface Window {
-    /** Times of the last key, the last change and the last painted change, in milliseconds since navigation. */
-    probe?: { start: number; changed: number; painted: number };
+    /** Times of the last key, in milliseconds since navigation. */
+    probe?: {
+      /** The key event's time stamp. */
+      pressed: number;
+      /** Its first listener runs. */
+      start: number;
+      /** Its last listener has run, and style and layout are done. */
+      idle: number;
+      changed: number;
+      /** The frame after the last change is painted. */
+      painted: number;
+    };
   }
 }
 
 async function installProbe(region: Locator): Promise<void> {
   await region.evaluate((element) => {
-    const probe = { start: 0, changed: 0, painted: 0 };
+    const probe = { pressed: 0, start: 0, idle: 0, changed: 0, painted: 0 };
     window.probe = probe;
-    const channel = new MessageChannel();
-    channel.port2.onmessage = () => {
-      probe.painted = performance.now();
-    };
     addEventListener(
       'keydown',
       (event) => {
-        probe.start = event.timeStamp;
+        probe.pressed = event.timeStamp;
+        probe.start = performance.now();
       },
       true,
     );
+    // The page's own listener and what it renders come between these two.
+    addEventListener('keydown', () => {
+      document.documentElement.getBoundingClientRect();
+      probe.idle = performance.now();
+    });
     new MutationObserver(() => {
       probe.changed = performance.now();
-      requestAnimationFrame(() => channel.port1.postMessage(0));
+      requestAnimationFrame(() => {
+        void scheduler.postTask(
+          () => {
+            probe.painted = performance.now();
+          },
+          { priority: 'user-blocking' },
+        );
+      });
     }).observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
   });
 }
