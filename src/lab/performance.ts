@@ -1,6 +1,6 @@
 import { type AnyStateMachine, createActor } from 'xstate';
 import { createBrowser } from '../browser/browser.ts';
-import type { Flow } from '../flows/contract.ts';
+import type { Flow, Page } from '../flows/contract.ts';
 import { deaf } from '../protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import { appHome, spa } from './demo.ts';
@@ -16,6 +16,8 @@ export interface Performance {
   readonly stage: Stage;
   /** The flow's machine as it runs here, for a view of its states. */
   readonly machine: AnyStateMachine;
+  /** The page that is open before the walk begins. */
+  readonly opening: Page;
   /** Resolves when the end is recorded. */
   readonly done: Promise<void>;
   /** Stops it where it stands; `done` then never resolves. */
@@ -48,12 +50,13 @@ export async function startPerformance(
   });
   await signInBefore(browser, earlierSession(options.session), String(options.scope ?? ''));
   await browser.navigate(appHome);
+  const opening = browser.page();
   begun = true;
   const machine = flow.machine(createGiven(stage, browser, journey), spa, options);
   const actor = createActor(machine);
   actor.subscribe((snapshot) => stage.moveTo(String(snapshot.value)));
   actor.start();
-  return { stage, machine, done: stage.done, stop: () => actor.stop() };
+  return { stage, machine, opening, done: stage.done, stop: () => actor.stop() };
 }
 
 /** What happened before the walk is no part of the flow: the app's page is open, and maybe somebody is signed in. */

@@ -25,6 +25,8 @@ export interface Run {
   readonly flow: Flow;
   /** The flow's machine as it runs here. */
   readonly machine: AnyStateMachine;
+  /** The page that is open before the walk begins; no event tells of it. */
+  readonly opening: Page;
   /** The recipe as it is now, with every move that was made. */
   recipe(): Recipe;
   snapshot(): RunSnapshot;
@@ -113,6 +115,7 @@ export async function startRun(recipe: Recipe): Promise<Run> {
   return {
     flow,
     machine: performance.machine,
+    opening: performance.opening,
     recipe: () => ({ ...recipe, moves }),
     snapshot: () => snapshot,
     subscribe(listener) {

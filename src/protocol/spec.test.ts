@@ -4,7 +4,7 @@ import { auth0, cookies, fetchStandard, oidcCore, oidcDiscovery, openid, rfc, w3
 describe('places in specifications', () => {
   it.each([
     [rfc(7636, '4.6'), 'RFC 7636 §4.6', 'https://www.rfc-editor.org/rfc/rfc7636#section-4.6'],
-    [rfc(7636, 'B'), 'RFC 7636 §B', 'https://www.rfc-editor.org/rfc/rfc7636#appendix-B'],
+    [rfc(7636, 'B'), 'RFC 7636 Appendix B', 'https://www.rfc-editor.org/rfc/rfc7636#appendix-B'],
     [
       oidcCore('3.1.3.7', 'IDTokenValidation'),
       'OIDC Core §3.1.3.7',

@@ -7,7 +7,8 @@ export interface SpecRef {
 /** A section of an RFC, such as `rfc(7636, '4.6')`. */
 export function rfc(number: number, section: string): SpecRef {
   const anchor = /^[A-Z]/.test(section) ? `appendix-${section}` : `section-${section}`;
-  return { label: `RFC ${number} §${section}`, url: `https://www.rfc-editor.org/rfc/rfc${number}#${anchor}` };
+  const place = /^[A-Z]/.test(section) ? `Appendix ${section}` : `§${section}`;
+  return { label: `RFC ${number} ${place}`, url: `https://www.rfc-editor.org/rfc/rfc${number}#${anchor}` };
 }
 
 /** A section of OpenID Connect Core 1.0; its document has named anchors, so both are given. */

@@ -62,7 +62,7 @@ export function WalkScreen({
     steps: <StepList steps={run.flow.steps} selection={selection} onStep={walk.toStep} />,
     diagram: <SequenceDiagram selection={selection} covered={!narrow && screen.open} />,
     inspector: <Inspector selection={following.selection} machine={machine} />,
-    screen: <SimulatedScreen {...following} onAnswer={answer} />,
+    screen: <SimulatedScreen {...following} opening={run.opening} onAnswer={answer} />,
   };
   return (
     <div className={styles['run']}>

@@ -24,9 +24,10 @@ export function statusOf(
   const counted = steps.filter((step) => !step.extra).length;
   const where = event.step > counted ? 'Afterwards' : `Step ${event.step} of ${counted}`;
   const waits = live && event.seq === snapshot.pending;
-  const asked = waits && snapshot.question ? ` ${snapshot.question.question.label}, or press Next.` : '';
+  if (waits && snapshot.question)
+    return { tone: 'going', text: `${where}. ${snapshot.question.question.label}, or press Next.` };
   const refusal = event.kind === 'work' ? event.checks.find((check) => !check.passed) : undefined;
   return refusal
     ? { tone: 'refused', text: `${where}. Refused by a check: ${refusal.title}.` }
-    : { tone: 'going', text: `${where}. ${waits && !asked ? 'Next: ' : ''}${eventSentence(event)}.${asked}` };
+    : { tone: 'going', text: `${where}. ${waits ? 'Next: ' : ''}${eventSentence(event)}.` };
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Answer } from '../../lab/index.ts';
+import type { Answer, Page } from '../../lab/index.ts';
 import { parseUrl } from '../../protocol/http.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { cx } from '../../ui/cx.ts';
@@ -12,23 +12,25 @@ import { PageFrame } from './PageFrame.tsx';
 import { fillIn, windowIn } from './page-document.ts';
 import styles from './SimulatedScreen.module.css';
 import { type Asked, type Scene, sceneOf } from './scene.ts';
-import { useOpening } from './use-opening.ts';
 
 /** The simulated browser: the page at the present event, and where a person signs in, allows or denies. */
 export function SimulatedScreen({
   selection,
+  opening,
   question,
   expanded = true,
   onAnswer,
 }: {
   readonly selection: Selection;
+  /** The page that was open before the first event. */
+  readonly opening: Page;
   /** What a person is asked at the pending event, if that is a question. */
   readonly question: Asked | undefined;
   /** Stands forward; otherwise only the address bar is seen. */
   readonly expanded?: boolean;
   onAnswer(answer: Answer): void;
 }) {
-  const scene = sceneOf(selection, question, useOpening(selection, question));
+  const scene = sceneOf(selection, question, opening);
   return (
     <section aria-label="Screen" className={cx(styles['screen'], expanded && styles['expanded'])}>
       {scene.kind === 'empty' ? (

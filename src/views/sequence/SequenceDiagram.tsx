@@ -48,11 +48,24 @@ function Drawing({ selection, covered }: { readonly selection: Selection; readon
   const scroller = useRef<HTMLDivElement>(null);
   const { svg, heads, failure } = useDrawing(host, model);
 
+  const height = covered ? 0.18 : 0.5;
   useLayoutEffect(() => {
     if (!svg) return;
     markPresent(svg, seq, pending);
-    center(svg, scroller.current, seq, covered ? 0.18 : 0.5);
-  }, [svg, seq, pending, covered]);
+    center(svg, scroller.current, seq, height);
+  }, [svg, seq, pending, height]);
+  useLayoutEffect(() => {
+    if (!svg || !scroller.current) return;
+    // Another size of the pane is another scale of the drawing.
+    let heard = false;
+    const resized = new ResizeObserver(() => {
+      // It tells of the present size first.
+      if (heard) center(svg, scroller.current, seq, height, 'instant');
+      heard = true;
+    });
+    resized.observe(scroller.current);
+    return () => resized.disconnect();
+  }, [svg, seq, height]);
   useLayoutEffect(() => {
     if (svg) markSecret(svg, follow.id);
   }, [svg, follow.id]);
@@ -97,7 +110,13 @@ function Drawing({ selection, covered }: { readonly selection: Selection; readon
 }
 
 /** Brings an event to a height of the pane, 0 to 1 from its top. The drawing's scale and the page stay as they are. */
-function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number, height: number): void {
+function center(
+  svg: SVGSVGElement,
+  scroller: HTMLElement | null,
+  seq: number,
+  height: number,
+  behavior: ScrollBehavior = 'smooth',
+): void {
   const y = centerOf(svg, seq);
   if (!scroller || y === undefined) return;
   const head = svg.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
@@ -105,5 +124,5 @@ function center(svg: SVGSVGElement, scroller: HTMLElement | null, seq: number, h
   const scale = scaleOf(svg);
   const top = y * scale + head - scroller.clientHeight * height;
   const left = (middleOf(svg, seq) ?? 0) * scale - scroller.clientWidth / 2;
-  scroller.scrollTo({ top, left, behavior: still ? 'instant' : 'smooth' });
+  scroller.scrollTo({ top, left, behavior: still ? 'instant' : behavior });
 }

@@ -61,8 +61,10 @@ const Row = memo(function Row({
     >
       <button type="button" className={styles['head']} onClick={() => onStep(step.number)}>
         <span className={styles['number']}>{step.number}</span>
-        <span className={styles['title']}>{step.title}</span>
-        {refused && <span className={styles['mark']}>refused</span>}
+        <span className={styles['title']}>
+          {step.title}
+          {refused && <span className={styles['mark']}>refused</span>}
+        </span>
       </button>
       {present && (
         <div className={styles['why']}>

@@ -30,7 +30,7 @@ export function FollowPanel() {
             {countInWords(pointed)}: {rolesInWords(pointed)}
           </span>
         ) : (
-          <span>Point at a chip to see where its value goes; press it for the list.</span>
+          <span>Press a chip to follow its value.</span>
         )}
       </div>
     );
