@@ -21,7 +21,7 @@ describe('the status line', () => {
   it('counts the documented steps, and calls what follows afterwards', async () => {
     const { events } = await perform(recipe());
     const at = (step: number) => events.find((event) => isStop(event) && event.step === step);
-    expect(say(at(1)).text).toBe('Step 1 of 11. Pick Log in, or press Next.');
+    expect(say(at(1)).text).toBe('Step 1 of 11. User to Browser: Picks Log in.');
     expect(say(at(11)).text).toBe('Step 11 of 11. API to App: 200 orders.');
     expect(say(at(12)).text).toBe('Afterwards. App to Authorization Server: POST /oauth/token.');
   });
@@ -30,10 +30,8 @@ describe('the status line', () => {
     const run = await startRun(recipe());
     const asked = run.snapshot();
     const event = asked.trace.events.at(-1);
-    expect(say(event, asked).text).toBe(
-      'Step 1 of 11. Pick Log in, or press Next.',
-    );
-    expect(say(event, asked, false).text).toBe('Step 1 of 11. Pick Log in, or press Next.');
+    expect(say(event, asked).text).toBe('Step 1 of 11. Pick Log in, or press Next.');
+    expect(say(event, asked, false).text).toBe('Step 1 of 11. User to Browser: Picks Log in.');
     await run.advance(({ pending, question }) => pending !== undefined && !question);
     const held = run.snapshot();
     const waiting = held.trace.events.at(-1);

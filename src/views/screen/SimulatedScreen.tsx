@@ -30,9 +30,20 @@ export function SimulatedScreen({
   readonly expanded?: boolean;
   onAnswer(answer: Answer): void;
 }) {
+  const region = useRef<HTMLElement>(null);
+  function answered(answer: Answer) {
+    // The page is of the past now: the keys are the walk's again.
+    region.current?.focus({ preventScroll: true });
+    onAnswer(answer);
+  }
   const scene = sceneOf(selection, question, opening);
   return (
-    <section aria-label="Screen" className={cx(styles['screen'], expanded && styles['expanded'])}>
+    <section
+      ref={region}
+      tabIndex={-1}
+      aria-label="Screen"
+      className={cx(styles['screen'], expanded && styles['expanded'])}
+    >
       {scene.kind === 'empty' ? (
         <div className={styles['empty']}>
           <h2>The browser is empty</h2>
@@ -44,7 +55,7 @@ export function SimulatedScreen({
           selection={selection}
           question={question}
           expanded={expanded}
-          onAnswer={onAnswer}
+          onAnswer={answered}
         />
       )}
     </section>
