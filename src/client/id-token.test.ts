@@ -267,3 +267,27 @@ describe('checkIdToken', () => {
     );
   });
 });
+
+describe('what only some ID tokens have to agree with', () => {
+  const run = async (claims: object, more: Partial<Parameters<typeof checkIdToken>[1]>) => {
+    const { nonce: _, ...rest } = expected;
+    return checkIdToken(await sign(claims), { ...rest, ...more }, virtualClock(now * 1000), listener());
+  };
+
+  it('OIDC Core §12.2: after a refresh no nonce is needed, but the same user', async () => {
+    expect(await run(without('nonce'), { subject: 'user-ana' })).toMatchObject({ ok: true });
+    expect(await run(without('nonce'), { subject: 'user-ben' })).toMatchObject({
+      ok: false,
+      refusedBy: 'id_token_subject_same',
+    });
+  });
+
+  it('OIDC Core §3.1.3.7 (13): with max_age the sign-in is recent, a minute of clock difference allowed', async () => {
+    expect(await run({ ...good, auth_time: now - 360 }, { maxAge: 300 })).toMatchObject({ ok: true });
+    for (const claims of [{ ...good, auth_time: now - 361 }, good])
+      expect(await run(claims, { maxAge: 300 })).toMatchObject({
+        ok: false,
+        refusedBy: 'auth_time_within_max_age',
+      });
+  });
+});

@@ -9,7 +9,12 @@ import { compare, firstRefusal, inWords, refused, type Verdict } from './verdict
 export interface ExpectedIdToken {
   readonly issuer: string;
   readonly clientId: string;
-  readonly nonce: string;
+  /** The one that was sent; after a refresh there is none (OIDC Core §12.2). */
+  readonly nonce?: string;
+  /** After a refresh: the `sub` of the first ID token. */
+  readonly subject?: string;
+  /** The `max_age` that was asked for, in seconds. */
+  readonly maxAge?: number;
   readonly accessToken: string;
   readonly jwks: Jwks;
 }
@@ -36,10 +41,12 @@ export async function checkIdToken(
     () => signatureValid(token, jwt, expected.jwks),
     () => issuerMatches(expected.issuer, claims),
     () => subjectPresent(claims),
+    () => subjectSame(expected.subject, claims),
     () => audienceMatches(expected.clientId, claims),
     () => authorizedParty(expected.clientId, claims),
     () => notExpired(now, claims),
     () => issuedAt(claims),
+    () => loginRecent(expected.maxAge, now, claims),
     () => nonceMatches(expected.nonce, claims),
     () => accessTokenHash(expected.accessToken, claims),
   ]);
@@ -133,12 +140,42 @@ const issuedAt = ({ iat }: Claims): Check => ({
   spec: oidcCore('2', 'IDToken'),
 });
 
-const nonceMatches = (expected: string, claims: Claims): Check =>
-  compare(
+function nonceMatches(expected: string | undefined, claims: Claims): Check | undefined {
+  if (expected === undefined) return undefined;
+  return compare(
     { id: 'nonce_matches', title: 'nonce is the one that the app sent', spec: validation },
     expected,
     claims.nonce,
   );
+}
+
+function subjectSame(expected: string | undefined, claims: Claims): Check | undefined {
+  if (expected === undefined) return undefined;
+  return compare(
+    {
+      id: 'id_token_subject_same',
+      title: 'sub is still the user who signed in',
+      spec: oidcCore('12.2', 'RefreshTokenResponse'),
+    },
+    expected,
+    claims.sub,
+  );
+}
+
+/** How far two clocks may be apart, in seconds. */
+const LEEWAY = 60;
+
+function loginRecent(maxAge: number | undefined, now: number, { auth_time }: Claims): Check | undefined {
+  if (maxAge === undefined) return undefined;
+  return {
+    id: 'auth_time_within_max_age',
+    title: 'The user signed in within max_age',
+    passed: typeof auth_time === 'number' && now - auth_time <= maxAge + LEEWAY,
+    expected: `auth_time not before ${now - maxAge - LEEWAY} (max_age ${maxAge} s, ${LEEWAY} s for clocks)`,
+    actual: inWords(auth_time),
+    spec: validation,
+  };
+}
 
 async function accessTokenHash(accessToken: string, { at_hash }: Claims): Promise<Check | undefined> {
   if (at_hash === undefined) return undefined;

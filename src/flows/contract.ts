@@ -2,8 +2,11 @@ import type { AnyStateMachine } from 'xstate';
 import type { Observer } from '../protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import type { Clock, Random } from '../protocol/inputs.ts';
+import type { Answer, Page } from '../protocol/page.ts';
 import type { Channel, Party } from '../protocol/parties.ts';
 import type { SpecRef } from '../protocol/spec.ts';
+
+export type { Answer, Page };
 
 /** One step as a reader of the flow's documentation counts it. */
 export interface Step {
@@ -33,25 +36,6 @@ export interface Task<T> {
   readonly name: string;
   readonly label: string;
   do(tools: Tools): Promise<T> | T;
-}
-
-/** A page as it stands in the browser. */
-export interface Page {
-  readonly url: string;
-  readonly status: number;
-  readonly html: string;
-  /** The page's own name for itself (`data-page`): `login`, `consent`, `error`, ...; empty where it has none. */
-  readonly name: string;
-}
-
-/** A form filled in by a person. */
-export interface Answer {
-  /** Which form of the page, from 0. */
-  readonly form: number;
-  /** Field names and values as the person left them; fields not named keep what the page gave them. */
-  readonly fields: Readonly<Record<string, string | boolean>>;
-  /** `name=value` of the button that was pressed; absent for Enter. */
-  readonly button?: string;
 }
 
 /** What a person is asked on the present page. */

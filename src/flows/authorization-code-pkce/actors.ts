@@ -11,6 +11,7 @@ import {
   keepNewTokens,
   makeCodeVerifier,
   type Received,
+  type Refreshed,
   showOrders,
   validateTokens,
 } from './work.ts';
@@ -33,8 +34,8 @@ export function actorsOf(given: Given, app: AppConfiguration, options: PkceOptio
     showOrders: fromPromise<void, { user: string; response: HttpResponse }>(({ input }) =>
       given.work(showOrders(input.user, input.response)),
     ),
-    keepNewTokens: fromPromise<Verdict<Tokens>, { response: HttpResponse; spent: string }>(({ input }) =>
-      given.work(keepNewTokens(input.response, input.spent)),
+    keepNewTokens: fromPromise<Verdict<Tokens>, Refreshed>(({ input }) =>
+      given.work(keepNewTokens(app, input)),
     ),
   };
 }

@@ -47,7 +47,7 @@ const start: Context = {
   code: '',
   response: { status: 0, headers: [], body: '' },
   keys: undefined,
-  tokens: { accessToken: '', idToken: undefined, refreshToken: undefined, user: '' },
+  tokens: { accessToken: '', idToken: undefined, refreshToken: undefined, user: '', subject: '' },
   spent: '',
 };
 
@@ -226,6 +226,7 @@ export function authorizationCodePkce(given: Given, app: AppConfiguration, flowO
             response: context.response,
             keys: context.keys,
             nonce: context.prepared.nonce,
+            maxAge: options.maxAge,
           }),
           onDone: [
             {
@@ -306,7 +307,12 @@ export function authorizationCodePkce(given: Given, app: AppConfiguration, flowO
       keepingNewTokens: {
         invoke: {
           src: 'keepNewTokens',
-          input: ({ context }) => ({ response: context.response, spent: context.spent }),
+          input: ({ context }) => ({
+            response: context.response,
+            spent: context.spent,
+            keys: context.keys,
+            subject: context.tokens.subject,
+          }),
           onDone: [
             {
               guard: accepted,
@@ -318,7 +324,13 @@ export function authorizationCodePkce(given: Given, app: AppConfiguration, flowO
                 }),
               }),
             },
-            { target: 'tokensUnreadable' },
+            ...appRefusals({
+              tokens_issued: 'tokensUnreadable',
+              token_type_bearer: 'tokensUnreadable',
+              id_token_well_formed: 'tokensUnreadable',
+              id_token_signature_valid: 'idTokenForged',
+            }),
+            { target: 'idTokenInvalid' },
           ],
         },
       },

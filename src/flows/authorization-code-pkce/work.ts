@@ -11,6 +11,8 @@ import type { PkceOptions } from './options.ts';
 
 /** Tokens that passed every check, and who signed in. */
 export interface CheckedTokens extends Tokens {
+  /** `sub` of the ID token; empty where there is none. */
+  readonly subject: string;
   readonly user: string;
 }
 
@@ -44,6 +46,8 @@ export interface Received {
   /** The answer of the JWKS endpoint. */
   readonly keys: HttpResponse | undefined;
   readonly nonce: string;
+  /** `max_age` as it was sent; empty where it was not. */
+  readonly maxAge: string;
 }
 
 /** Step 9: the app reads the token response and validates the ID token in it, if there is one. */
@@ -56,19 +60,20 @@ export function validateTokens(app: AppConfiguration, received: Received): Task<
       if (!read.ok) return read;
       const { idToken, accessToken } = read.value;
       if (idToken === undefined)
-        return { ok: true, value: { ...read.value, user: 'somebody (no ID token)' } };
+        return { ok: true, value: { ...read.value, user: 'somebody (no ID token)', subject: '' } };
       const jwks = parseJwks(received.keys?.body ?? '') ?? { keys: [] };
       const expected = {
         issuer: app.issuer,
         clientId: app.clientId,
         nonce: received.nonce,
+        ...(/^\d+$/.test(received.maxAge) && { maxAge: Number(received.maxAge) }),
         accessToken,
         jwks,
       };
       const claims = await checkIdToken(idToken, expected, tools.clock, tools);
       if (!claims.ok) return claims;
       const { name, sub } = claims.value;
-      return { ok: true, value: { ...read.value, user: String(name ?? sub) } };
+      return { ok: true, value: { ...read.value, user: String(name ?? sub), subject: String(sub) } };
     },
   };
 }
@@ -82,21 +87,33 @@ export function showOrders(user: string, response: HttpResponse): Task<void> {
   };
 }
 
-/** After a refresh: the app replaces the tokens that it holds. */
-export function keepNewTokens(response: HttpResponse, spent: string): Task<Verdict<Tokens>> {
+/** What the app has when a refresh is answered. */
+export interface Refreshed {
+  readonly response: HttpResponse;
+  /** The refresh token that was sent. */
+  readonly spent: string;
+  readonly keys: HttpResponse | undefined;
+  readonly subject: string;
+}
+
+/** After a refresh: the app validates a new ID token as it did the first, and replaces the tokens that it holds. */
+export function keepNewTokens(app: AppConfiguration, refreshed: Refreshed): Task<Verdict<Tokens>> {
+  const { response, spent, subject } = refreshed;
   return {
     name: 'keep_new_tokens',
     label: 'Replaces its tokens with the new ones',
     async do(tools) {
       const read = await readTokens(response, tools);
-      if (read.ok && read.value.refreshToken === undefined)
-        return { ok: true, value: { ...read.value, refreshToken: spent } };
-      if (read.ok)
-        tools.value({
-          name: 'refresh_token',
-          value: read.value.refreshToken ?? '',
-          note: 'Kept; the one before is spent',
-        });
+      if (!read.ok) return read;
+      const { idToken, accessToken, refreshToken } = read.value;
+      if (idToken !== undefined) {
+        const jwks = parseJwks(refreshed.keys?.body ?? '') ?? { keys: [] };
+        const expected = { issuer: app.issuer, clientId: app.clientId, subject, accessToken, jwks };
+        const claims = await checkIdToken(idToken, expected, tools.clock, tools);
+        if (!claims.ok) return claims;
+      }
+      if (refreshToken === undefined) return { ok: true, value: { ...read.value, refreshToken: spent } };
+      tools.value({ name: 'refresh_token', value: refreshToken, note: 'Kept; the one before is spent' });
       return read;
     },
   };
