@@ -2,10 +2,13 @@ import { listener } from '../protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import { parseUrl } from '../protocol/http.ts';
 import type { Channel, Party } from '../protocol/parties.ts';
+import type { RequestEvent, ResponseEvent } from '../trace/events.ts';
 import { readersOfRequest, readersOfResponse } from '../trace/exposure.ts';
 import { pace } from './clock.ts';
 import { editRequest, editResponse } from './edit.ts';
+import type { StopName } from './recipe.ts';
 import type { Stage } from './stage.ts';
+import type { Server } from './world.ts';
 
 /** A request on its way to whoever answers at its URL. */
 export interface Outgoing {
@@ -24,69 +27,142 @@ export interface Answered {
 
 const UNREACHABLE: HttpResponse = { status: 0, headers: [], body: '' };
 
-/**
- * Carries one request to its server and the response back, recording and holding both. A replay by an attacker goes first.
- */
-export async function exchange(stage: Stage, outgoing: Outgoing): Promise<Answered> {
-  const name = `${outgoing.request.method} ${parseUrl(outgoing.request.url)?.pathname ?? ''}`;
-  const at = stage.name(`request ${name}`);
-  stage.wait(at);
-  const sent = () => editRequest(outgoing.request, stage.edits(at));
-  if (stage.moves(at).some((move) => move.do === 'replay'))
-    await send(stage, { ...outgoing, request: sent() }, name, at, true);
-  return send(stage, outgoing, name, at, false, sent);
+/** One way of a request to its server and back. */
+interface Passage {
+  /** `POST /oauth/token`: what its stops are named after. */
+  readonly name: string;
+  /** The stop at which the request is held. */
+  readonly at: StopName;
+  readonly from: Party;
+  readonly channel: Channel;
+  /** The request before anybody changed it, and as it is sent. */
+  readonly original: HttpRequest;
+  sent(): HttpRequest;
+  /** An attacker sends a copy; its stops are named after the request that it repeats. */
+  readonly replay?: true;
 }
 
-async function send(
-  stage: Stage,
-  { request, from, channel }: Outgoing,
-  name: string,
-  at: string,
-  injected: boolean,
-  sent: () => HttpRequest = () => request,
-): Promise<Answered> {
+type RequestDraft = Omit<RequestEvent, 'seq' | 'at' | 'step'>;
+type ResponseDraft = Omit<ResponseEvent, 'seq' | 'at' | 'step'>;
+
+/** Carries one request to its server and the response back, recording and holding both. A replay by an attacker goes first. */
+export async function exchange(stage: Stage, { request, from, channel }: Outgoing): Promise<Answered> {
+  const name = `${request.method} ${parseUrl(request.url)?.pathname ?? ''}`;
+  const at = stage.name(`request ${name}`);
+  stage.wait(at);
+  const sent = () => editRequest(request, stage.edits(at));
+  const passage: Passage = { name, at, from, channel, original: request, sent };
+  if (stage.moves(at).some((move) => move.do === 'replay')) {
+    const copy = sent();
+    const replayed = {
+      at: `replay of ${at}`,
+      from: 'attacker',
+      original: copy,
+      sent: () => copy,
+      replay: true,
+    } as const;
+    await carry(stage, { ...passage, ...replayed });
+  }
+  return carry(stage, passage);
+}
+
+async function carry(stage: Stage, passage: Passage): Promise<Answered> {
+  const { name, at, channel, replay } = passage;
   const id = stage.nextExchange();
+  const request = await deliver(stage, at, channel, () => requestDraft(stage, passage, id));
+  const { url } = request.message;
+  const server = stage.world.serverAt(url);
+  if (!server) return { response: UNREACHABLE, url, refusedBy: undefined };
+
+  const { answer, refusedBy } = await serve(stage, passage, request, server.handle);
+
+  const back = replay ? `response to the ${at}` : stage.name(`response ${name}`);
+  if (!replay) stage.wait(back);
+  const response = await deliver(stage, back, channel, () =>
+    responseDraft(stage, passage, request, back, answer),
+  );
+  return { response: response.message, url, refusedBy };
+}
+
+/** Holds a message until it may go, then records it. */
+async function deliver<D extends RequestDraft | ResponseDraft>(
+  stage: Stage,
+  at: StopName,
+  channel: Channel,
+  draft: () => D,
+): Promise<D> {
   stage.world.clock.advance(channel === 'front' ? pace.frontChannel : pace.backChannel);
-  const draft = () => {
-    const message = sent();
-    const to = stage.world.serverAt(message.url)?.party ?? 'attacker';
-    const edited = !injected && differs(message, request);
-    return {
-      kind: 'request' as const,
-      exchange: id,
-      from: injected ? ('attacker' as const) : from,
-      to,
-      channel,
-      readers: readersOfRequest(message, channel, to),
-      message,
-      ...(edited && { edited: true as const }),
-      ...(injected && { injected: true as const }),
-    };
-  };
-  /** What happens to a replay is named after the request that it repeats. */
-  const replay = injected ? `replay of ${at}` : undefined;
-  await stage.hold({ kind: 'message', at: replay ?? at, draft });
-  const { to, message, from: sender } = draft();
-  stage.recorder.record(draft());
-  const server = stage.world.serverAt(message.url);
-  if (!server) return { response: UNREACHABLE, url: message.url, refusedBy: undefined };
-  const heard = listener();
-  const answer = await server.handle(message, heard);
-  if (heard.checks.length > 0 || heard.values.length > 0) {
+  await stage.hold({ kind: 'message', at, draft });
+  const delivered = draft();
+  stage.recorder.record(delivered);
+  return delivered;
+}
+
+/** Lets the server answer, and records what it reported while it did. */
+async function serve(
+  stage: Stage,
+  { name, at, replay }: Passage,
+  { exchange: id, message, to }: RequestDraft,
+  handle: Server,
+) {
+  const { checks, values, ...observer } = listener();
+  const answer = await handle(message, observer);
+  if (checks.length > 0 || values.length > 0) {
     stage.world.clock.advance(pace.work);
-    await stage.look(replay ? `work for the ${replay}` : `work ${name}`, {
+    const label = workLabel(to, name);
+    const work = {
       kind: 'work',
       by: to,
       name: 'handle_request',
-      label: workLabel(to, name),
-      values: heard.values,
-      checks: heard.checks,
+      label,
+      values,
+      checks,
       exchange: id,
-    });
+    } as const;
+    await stage.look(replay ? `work for the ${at}` : `work ${name}`, work);
   }
-  const refusedBy = heard.checks.find((check) => !check.passed)?.id;
-  const response = await answerBack(stage, { id, name, from: to, to: sender, channel, answer, replay });
-  return { response, url: message.url, refusedBy };
+  return { answer, refusedBy: checks.find((check) => !check.passed)?.id };
+}
+
+function requestDraft(
+  stage: Stage,
+  { from, channel, original, sent, replay }: Passage,
+  id: string,
+): RequestDraft {
+  const message = sent();
+  const to = stage.world.serverAt(message.url)?.party ?? 'attacker';
+  return {
+    kind: 'request',
+    exchange: id,
+    from,
+    to,
+    channel,
+    readers: readersOfRequest(message, channel, to),
+    message,
+    ...(differs(message, original) && { edited: true }),
+    ...(replay && { injected: true }),
+  };
+}
+
+function responseDraft(
+  stage: Stage,
+  { channel, replay }: Passage,
+  request: RequestDraft,
+  at: StopName,
+  answer: HttpResponse,
+): ResponseDraft {
+  const message = editResponse(answer, replay ? [] : stage.edits(at));
+  return {
+    kind: 'response',
+    exchange: request.exchange,
+    from: request.to,
+    to: request.from,
+    channel,
+    readers: readersOfResponse(message, channel, request.from),
+    message,
+    ...(differs(message, answer) && { edited: true }),
+    ...(replay && { injected: true }),
+  };
 }
 
 /** Edits that change nothing leave a message unedited. */
@@ -107,42 +183,4 @@ const WORK: Readonly<Record<string, string>> = {
 
 function workLabel(party: Party, name: string): string {
   return party === 'api' ? 'Checks the access token' : (WORK[name] ?? 'Checks the request');
-}
-
-interface Returning {
-  readonly id: string;
-  readonly name: string;
-  readonly from: Party;
-  readonly to: Party;
-  readonly channel: Channel;
-  readonly answer: HttpResponse;
-  /** The name of the replay that is answered, if it is one. */
-  readonly replay: string | undefined;
-}
-
-async function answerBack(stage: Stage, returning: Returning): Promise<HttpResponse> {
-  const { id, name, from, to, channel, answer, replay } = returning;
-  const injected = replay !== undefined;
-  const at = injected ? `response to the ${replay}` : stage.name(`response ${name}`);
-  if (!injected) stage.wait(at);
-  stage.world.clock.advance(channel === 'front' ? pace.frontChannel : pace.backChannel);
-  const draft = () => {
-    const edits = injected ? [] : stage.edits(at);
-    const message = editResponse(answer, edits);
-    return {
-      kind: 'response' as const,
-      exchange: id,
-      from,
-      to,
-      channel,
-      readers: readersOfResponse(message, channel, to),
-      message,
-      ...(differs(message, answer) && { edited: true as const }),
-      ...(injected && { injected: true as const }),
-    };
-  };
-  await stage.hold({ kind: 'message', at, draft });
-  const { message } = draft();
-  stage.recorder.record(draft());
-  return message;
 }

@@ -12,7 +12,8 @@ import { demoKey } from './keys.ts';
 import { seededRandom } from './random.ts';
 import type { Recipe } from './recipe.ts';
 
-type Server = (request: HttpRequest, observer: Observer) => Promise<HttpResponse>;
+/** A server as the lab calls it: it reports to the observer while it answers. */
+export type Server = (request: HttpRequest, observer: Observer) => Promise<HttpResponse>;
 
 /** Everything around the machine: servers, clock, randomness. Made anew for each run, from the recipe alone. */
 export interface World {
