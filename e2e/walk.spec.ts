@@ -62,6 +62,12 @@ test.describe('Authorization Code with PKCE, from Login to the data', () => {
       'aria-current',
       'step',
     );
+    await tour.restart.click();
+    await expect(tour.status).toContainText('Step 1 of 11');
+    await page.evaluate(() => {
+      location.hash = '#/flows/authorization-code-pkce?step=3';
+    });
+    await expect(tour.status).toContainText('Step 3 of 11');
   });
 });
 

@@ -19,11 +19,12 @@ const MOST_STEPS = 120;
  * Walks a flow to its end with the right arrow key, then back and forward.
  *
  * One step is measured inside the page, from the key event's own time stamp to the end of the frame that shows its last
- * change: a MutationObserver on the diagram's region asks for an animation frame at each change; an urgent task posted from
- * that frame runs after the frame was laid out and painted, before anything else. The step is over when nothing has changed for 200 ms; the
- * waiting is not counted. Animations by style alone are not waited for. The work of a step is what the page itself
- * needs for it: from the key's first listener to its last, then style and layout, forced there; without painting and
- * without the wait for the display.
+ * change: a MutationObserver on the diagram's region asks for an animation frame at each change; an urgent task posted
+ * from that frame runs after the frame was laid out and painted, before anything else. The step is over when nothing has
+ * changed for 200 ms; the waiting is not counted. Animations by style alone are not waited for.
+ *
+ * The work of a step is what the page itself needs for it: from the key's first listener to its last, then style and
+ * layout, forced there; without painting and without the wait for the display.
  */
 export async function measureSteps(
   browser: Browser,

@@ -19,7 +19,10 @@ export function RunScreen({
 }) {
   const [attempt, setAttempt] = useState(0);
   const state = useRun(flow, options, attempt);
-  const again = () => setAttempt(attempt + 1);
+  function again() {
+    onStep(1);
+    setAttempt(attempt + 1);
+  }
   if (state.kind === 'starting') return <p className={styles['notice']}>The run is starting…</p>;
   if (state.kind === 'failed')
     return (
@@ -28,10 +31,6 @@ export function RunScreen({
         <Button onClick={again}>Try again</Button>
       </div>
     );
-  const { run, snapshot } = state;
-  // A link's step is for the run that it opened; Restart goes to the start.
-  const wanted = attempt === 0 ? step : undefined;
-  return (
-    <WalkScreen key={attempt} run={run} snapshot={snapshot} step={wanted} onStep={onStep} restart={again} />
-  );
+  const { id, run, snapshot } = state;
+  return <WalkScreen key={id} run={run} snapshot={snapshot} step={step} onStep={onStep} restart={again} />;
 }

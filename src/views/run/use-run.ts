@@ -5,14 +5,20 @@ import { plainRecipe, type Recipe, type Run, type RunSnapshot, startRun } from '
 export type RunState =
   | { readonly kind: 'starting' }
   | { readonly kind: 'failed'; readonly reason: string }
-  | { readonly kind: 'running'; readonly run: Run; readonly snapshot: RunSnapshot };
+  | {
+      readonly kind: 'running';
+      /** Another one for each run. */
+      readonly id: number;
+      readonly run: Run;
+      readonly snapshot: RunSnapshot;
+    };
 
-type Started = { readonly run: Run } | { readonly reason: string };
+type Started = { readonly run: Run; readonly id: number } | { readonly reason: string };
 
 const never = () => () => {};
 const nothing = () => undefined;
 
-/** Starts a run of a flow with options, and a new one when either changes or with each `attempt`; the old one stops. */
+/** Starts a run of a flow with options, and a new one when either changes or with each `attempt`; the old one stands until then. */
 export function useRun(flow: string, options: Recipe['options'], attempt: number): RunState {
   const [started, setStarted] = useState<Started>();
   const set = JSON.stringify(options);
@@ -24,7 +30,7 @@ export function useRun(flow: string, options: Recipe['options'], attempt: number
       (run) => {
         mine = run;
         if (gone) run.stop();
-        else setStarted({ run });
+        else setStarted({ run, id: attempt });
       },
       (error: unknown) => {
         if (!gone) setStarted({ reason: error instanceof Error ? error.message : String(error) });
@@ -36,13 +42,13 @@ export function useRun(flow: string, options: Recipe['options'], attempt: number
     };
   }, [flow, set, attempt]);
 
-  const run = started && 'run' in started ? started.run : undefined;
+  const { run, id = 0 } = started && 'run' in started ? started : {};
   const snapshot = useSyncExternalStore<RunSnapshot | undefined>(
     run?.subscribe ?? never,
     run?.snapshot ?? nothing,
   );
   if (started && 'reason' in started) return { kind: 'failed', reason: started.reason };
   return run && snapshot && snapshot.waitsFor !== 'working'
-    ? { kind: 'running', run, snapshot }
+    ? { kind: 'running', id, run, snapshot }
     : { kind: 'starting' };
 }
