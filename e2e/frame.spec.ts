@@ -56,6 +56,7 @@ test('? shows the keys; Escape closes them and gives the focus back', async ({ p
 
 test('the first Tab leads past the head', async ({ page }) => {
   await page.goto('./');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
