@@ -8,6 +8,11 @@ const PATHS = {
   token: 'oauth/token',
   userinfo: 'userinfo',
   revocation: 'oauth/revoke',
+  introspection: 'oauth/introspect',
+  pushed_authorization_request: 'oauth/par',
+  device_authorization: 'oauth/device/code',
+  activate: 'activate',
+  end_session: 'oidc/logout',
 } as const;
 
 /** The server's absolute URLs by what they are for. */

@@ -1,13 +1,20 @@
 import type { Clock, Random } from '../protocol/inputs.ts';
-import type { PrivateJwk } from '../protocol/jwt.ts';
+import type { Jwks, PrivateJwk } from '../protocol/jwt.ts';
 import type { Lifetimes, Policy } from './policy.ts';
 
-/** How a client proves who it is at the token endpoint. `none` is the only one that works so far. */
-export type ClientAuthenticationMethod =
-  | 'none'
-  | 'client_secret_basic'
-  | 'client_secret_post'
-  | 'private_key_jwt';
+/**
+ * How a client proves who it is at the endpoints of the back channel.
+ * @see [OpenID Connect Core 1.0, section 9](https://openid.net/specs/openid-connect-core-1_0.html#ClientAuthentication)
+ */
+export const clientAuthenticationMethods = [
+  'none',
+  'client_secret_basic',
+  'client_secret_post',
+  'private_key_jwt',
+] as const;
+
+/** One of {@link clientAuthenticationMethods}. `none` makes a public client, every other a confidential one. */
+export type ClientAuthenticationMethod = (typeof clientAuthenticationMethods)[number];
 
 /**
  * An application as the server registered it.
@@ -19,8 +26,25 @@ export interface Client {
   readonly name: string;
   readonly kind: 'spa' | 'native' | 'web' | 'machine';
   readonly redirect_uris: readonly string[];
+  /** The only method that the server takes from this client. */
   readonly token_endpoint_auth_method: ClientAuthenticationMethod;
+  /** For `client_secret_basic` and `client_secret_post`. In clear because this is a demo. */
+  readonly client_secret?: string;
+  /** For `private_key_jwt`: the public keys that verify the client's assertions. */
+  readonly jwks?: Jwks;
   readonly grant_types: readonly string[];
+  /** The values of `response_type` that it may ask for; without it `code`, and every other for the grant type `implicit`. */
+  readonly response_types?: readonly string[];
+  /** The scopes that it may ask for, space-delimited; without it every one that there is. */
+  readonly scope?: string;
+  /** Where the browser may go after a logout (OIDC RP-Initiated Logout §3). */
+  readonly post_logout_redirect_uris?: readonly string[];
+  /** Takes no authorization request but a pushed one (RFC 9126 §6). */
+  readonly require_pushed_authorization_requests?: boolean;
+  /** Gets no access token but one bound to a DPoP key (RFC 9449 §5.2). */
+  readonly dpop_bound_access_tokens?: boolean;
+  /** The audience of the API that this client is: it may introspect access tokens for it (RFC 7662 §2). */
+  readonly resource_server_for?: string;
   /** Origins of pages that may read this server's answers (CORS), such as `https://spa.granttour.example`. */
   readonly web_origins: readonly string[];
 }

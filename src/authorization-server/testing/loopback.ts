@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Handle, Header, HttpRequest, HttpResponse } from '../../protocol/http.ts';
+
+/** A server of messages behind a real port of this computer. */
+export interface Loopback {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Lets a server of messages answer real HTTP on 127.0.0.1, at any free port. `make` gets the origin, because an issuer must know its
+ * own address. Client libraries that insist on https reach it by {@link fetchOver}.
+ */
+export async function listen(make: (origin: string) => Handle): Promise<Loopback> {
+  let handle: Handle | undefined;
+  const server = createServer((incoming, outgoing) => {
+    void read(incoming).then(async (request) => {
+      if (handle) write(outgoing, await handle(request));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  handle = make(origin);
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { origin, close };
+}
+
+async function read(incoming: IncomingMessage): Promise<HttpRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const raw = incoming.rawHeaders;
+  const headers = raw.flatMap((name, i): Header[] => (i % 2 === 0 ? [[name, raw[i + 1] ?? '']] : []));
+  const url = `http://${incoming.headers.host}${incoming.url}`;
+  return { method: incoming.method ?? 'GET', url, headers, body: Buffer.concat(chunks).toString('utf8') };
+}
+
+function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
+  for (const name of names)
+    outgoing.setHeader(
+      name,
+      headers.filter(([n]) => n.toLowerCase() === name).map(([, value]) => value),
+    );
+  outgoing.writeHead(status);
+  outgoing.end(body);
+}
+
+/**
+ * A `fetch` that goes over the real network to a server which calls itself by another origin: `https://auth.granttour.example/token` is
+ * asked at `http://127.0.0.1:40123/token`, and answers pass as they are.
+ */
+export function fetchOver(loopback: Loopback, origin: string): typeof fetch {
+  return (input, init) => {
+    const asked = input instanceof Request ? input.url : String(input);
+    const url = asked.replace(new URL(origin).origin, loopback.origin);
+    return fetch(input instanceof Request ? new Request(url, input) : url, { redirect: 'manual', ...init });
+  };
+}
