@@ -24,7 +24,7 @@ export interface Client {
   readonly client_id: string;
   /** What the consent page calls it. */
   readonly name: string;
-  readonly kind: 'spa' | 'native' | 'web' | 'machine';
+  readonly kind: 'spa' | 'native' | 'web' | 'machine' | 'device';
   readonly redirect_uris: readonly string[];
   /** The only method that the server takes from this client. */
   readonly token_endpoint_auth_method: ClientAuthenticationMethod;
