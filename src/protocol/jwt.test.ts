@@ -1,9 +1,20 @@
 import fc from 'fast-check';
+import type { JWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { demoKey } from '../lab/keys.ts';
 import { toBase64Url } from './encoding.ts';
-import { decodeJwt, type Jwks, parseJwks, publicJwk, signatureVerifies, signJwt } from './jwt.ts';
+import {
+  decodeJwt,
+  type Jwks,
+  parseJwks,
+  publicJwk,
+  signatureVerifies,
+  signJws,
+  signJwt,
+  verifyJws,
+} from './jwt.ts';
 import { anyText } from './testing/any-text.ts';
+import { exampleEcKey } from './testing/example-keys.ts';
 
 const jwks: Jwks = { keys: [publicJwk(demoKey)] };
 const part = (value: unknown) => toBase64Url(new TextEncoder().encode(JSON.stringify(value)));
@@ -114,6 +125,79 @@ describe('signatureVerifies', () => {
     await fc.assert(
       fc.asyncProperty(token, fc.array(key, { maxLength: 3 }), async (text, keys) => {
         expect(await signatureVerifies(text, { keys } as Jwks)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('verifyJws', () => {
+  const algorithms = ['RS256', 'PS256', 'ES256'] as const;
+  const { n, e } = publicJwk(demoKey);
+  const rsa = { kty: 'RSA', n, e } as JWK;
+  const ec = { kty: 'EC', crv: 'P-256', x: exampleEcKey.x, y: exampleEcKey.y } as JWK;
+  const sign = (alg: string, head: object = {}, key: JWK = alg === 'ES256' ? exampleEcKey : demoKey) =>
+    signJws({ sub: 'ana' }, { ...key, alg }, { alg, ...head });
+
+  it.each(algorithms)('RFC 7523 §3 item 9: verifies %s, with the only key that fits', async (alg) => {
+    expect(await verifyJws(await sign(alg), { keys: [rsa, ec] }, algorithms)).toBe(true);
+    expect(await verifyJws(await sign(alg), { keys: [] }, algorithms)).toBe(false);
+  });
+
+  it('RFC 7515 §4.1.4: the kid chooses the key; without one there must be no choice', async () => {
+    const other = { ...rsa, n: `x${n?.slice(1)}`, kid: 'b' } as JWK;
+    const keys = [other, { ...rsa, kid: 'a' }];
+    expect(await verifyJws(await sign('RS256', { kid: 'a' }), { keys }, algorithms)).toBe(true);
+    expect(await verifyJws(await sign('RS256', { kid: 'b' }), { keys }, algorithms)).toBe(false);
+    expect(await verifyJws(await sign('RS256', { kid: 'c' }), { keys }, algorithms)).toBe(false);
+    expect(await verifyJws(await sign('RS256'), { keys }, algorithms)).toBe(false);
+    expect(await verifyJws(await sign('RS256', { kid: 'c' }), { keys: [rsa] }, algorithms)).toBe(false);
+  });
+
+  it('RFC 8725 §3.1: an algorithm that the caller did not name does not verify', async () => {
+    expect(await verifyJws(await sign('PS256'), { keys: [rsa] }, ['RS256'])).toBe(false);
+    expect(await verifyJws(await sign('RS256'), { keys: [rsa] }, [])).toBe(false);
+    for (const alg of ['none', 'None', 'HS256', 'constructor'])
+      expect(await verifyJws(`${part({ alg })}.${part({})}.`, { keys: [rsa] }, algorithms)).toBe(false);
+  });
+
+  it('RFC 8725 §2.1: an HMAC with the public key as its secret does not verify', async () => {
+    const secret = { kty: 'oct', k: n as string } as JWK;
+    const token = await sign('HS256', {}, secret);
+    expect(await verifyJws(token, { keys: [rsa, secret] }, algorithms)).toBe(false);
+  });
+
+  it.each<[string, object]>([
+    ['use enc', { use: 'enc' }],
+    ['another alg', { alg: 'PS256' }],
+    ['key_ops without verify', { key_ops: ['encrypt'] }],
+    ['key_ops that are no list', { key_ops: 'verify' }],
+    ['another kty', { kty: 'EC', crv: 'P-256' }],
+  ])('RFC 7517 §4: a key with %s does not verify RS256', async (_what, members) => {
+    expect(await verifyJws(await sign('RS256'), { keys: [{ ...rsa, ...members }] }, algorithms)).toBe(false);
+  });
+
+  it('a client that registered its private key by mistake is verified by its public part', async () => {
+    expect(await verifyJws(await sign('RS256'), { keys: [demoKey] }, algorithms)).toBe(true);
+  });
+
+  it('RFC 7515 §4.1.11: critical extensions do not verify', async () => {
+    const token = await sign('RS256', { crit: ['b64'], b64: true });
+    expect(await verifyJws(token, { keys: [rsa] }, algorithms)).toBe(false);
+  });
+
+  it('never throws, whatever token and keys', async () => {
+    const head = fc.record({
+      alg: fc.constantFrom(...algorithms, 'none'),
+      kid: fc.constantFrom('a', undefined),
+    });
+    const token = fc.oneof(
+      anyText,
+      head.map((header) => `${part(header)}.${part({})}.AAAA`),
+    );
+    const key = fc.record({ kty: fc.constantFrom('RSA', 'EC', 'oct'), n: anyText, e: anyText, x: anyText });
+    await fc.assert(
+      fc.asyncProperty(token, fc.array(key, { maxLength: 2 }), async (text, keys) => {
+        expect(await verifyJws(text, { keys } as Jwks, algorithms)).toBe(false);
       }),
     );
   });

@@ -1,5 +1,6 @@
-import { compactVerify, importJWK, type JWK, SignJWT } from 'jose';
+import { compactVerify, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
 import { fromBase64Url } from './encoding.ts';
+import { fits, importOnce, publicKeyOf, type SignatureAlgorithm } from './jwk.ts';
 
 /** A private RS256 key as a JWK; `kid` names it in the JWKS and in token headers. */
 export type PrivateJwk = JWK & { readonly kid: string; readonly kty: 'RSA'; readonly d: string };
@@ -22,16 +23,6 @@ export function publicJwk(key: PrivateJwk): JWK {
   return { kty, use: 'sig', alg: 'RS256', kid, n, e } as JWK;
 }
 
-const imported = new WeakMap<object, ReturnType<typeof importJWK>>();
-
-function importOnce(jwk: JWK): ReturnType<typeof importJWK> {
-  const known = imported.get(jwk);
-  if (known) return known;
-  const key = importJWK(jwk, 'RS256');
-  imported.set(jwk, key);
-  return key;
-}
-
 /**
  * Signs claims with RS256. RSA PKCS#1 v1.5 signatures are deterministic, so the same claims give the same token.
  * @see [RFC 7519 - JSON Web Token, section 7.1](https://www.rfc-editor.org/rfc/rfc7519#section-7.1)
@@ -41,9 +32,16 @@ export async function signJwt(
   key: PrivateJwk,
   typ: 'JWT' | 'at+jwt',
 ): Promise<string> {
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'RS256', typ, kid: key.kid })
-    .sign(await importOnce(key));
+  return signJws(claims, key, { alg: 'RS256', typ, kid: key.kid });
+}
+
+/** Signs claims with a private key, under exactly this header. */
+export async function signJws(
+  claims: Record<string, unknown>,
+  key: JWK,
+  header: JWTHeaderParameters,
+): Promise<string> {
+  return new SignJWT(claims).setProtectedHeader(header).sign(await importOnce(key, header.alg));
 }
 
 /**
@@ -80,9 +78,45 @@ function jsonObject(encoded: string): Record<string, unknown> | undefined {
  */
 export async function signatureVerifies(token: string, jwks: Jwks): Promise<boolean> {
   const jwk = keyOf(decodeJwt(token), jwks);
-  if (!jwk) return false;
+  return jwk !== undefined && verifyWith(token, jwk, 'RS256');
+}
+
+/**
+ * Whether a token's signature is by a key of this set: the one that its `kid` names, or the only one that fits where it names
+ * none. Which algorithms count is the caller's choice; the token only says which of them it used.
+ * @see [RFC 8725 - JSON Web Token Best Current Practices, section 3.1](https://www.rfc-editor.org/rfc/rfc8725#section-3.1)
+ */
+export async function verifyJws(
+  token: string,
+  { keys }: Jwks,
+  algorithms: readonly SignatureAlgorithm[],
+): Promise<boolean> {
+  const header = decodeJwt(token)?.header;
+  const algorithm = algorithms.find((allowed) => allowed === header?.alg);
+  if (!header || !algorithm) return false;
+  const fitting = keys.filter((key) => fits(key, algorithm));
+  const only = fitting.length === 1 ? fitting[0] : undefined;
+  const named = header.kid === undefined ? only : fitting.find((key) => key.kid === header.kid);
+  return named !== undefined && verifyByPublicPart(token, named, algorithm);
+}
+
+const publicParts = new WeakMap<object, JWK | undefined>();
+
+/** Whether a signature verifies with the public part of this key. Extensions that must be understood (`crit`) are not. */
+export async function verifyByPublicPart(
+  token: string,
+  key: JWK,
+  algorithm: SignatureAlgorithm,
+): Promise<boolean> {
+  if (!publicParts.has(key)) publicParts.set(key, publicKeyOf(key));
+  const jwk = publicParts.get(key);
+  const critical = decodeJwt(token)?.header.crit !== undefined;
+  return jwk !== undefined && !critical && verifyWith(token, jwk, algorithm);
+}
+
+async function verifyWith(token: string, jwk: JWK, algorithm: SignatureAlgorithm): Promise<boolean> {
   try {
-    await compactVerify(token, await importOnce(jwk), { algorithms: ['RS256'] });
+    await compactVerify(token, await importOnce(jwk, algorithm), { algorithms: [algorithm] });
     return true;
   } catch {
     return false;
