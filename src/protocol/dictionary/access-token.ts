@@ -93,6 +93,11 @@ const claims = entriesOf(['access token'], 'authorization-server', {
     spec: rfc(7800, '3.1'),
     required: 'optional',
   },
+  jkt: {
+    what: "Inside `cnf`: the SHA-256 thumbprint of the app's public DPoP key, base64url-encoded. The API compares it with the key of the proof.",
+    without: 'The API cannot tell whose proof belongs to the token.',
+    spec: rfc(9449, '6.1'),
+  },
   nbf: {
     what: 'The token is not valid before this time, in seconds since 1970.',
     spec: rfc(7519, '4.1.5'),

@@ -1,8 +1,8 @@
 import { rfc } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
-/** What an API says beside the data: the attributes of `WWW-Authenticate: Bearer` when it refuses. */
-const challenge = entriesOf(['api'], 'api', {
+/** What an API says beside the data: the attributes of `WWW-Authenticate` when it refuses. */
+const challenge = entriesOf(['api', 'challenge'], 'api', {
   realm: { what: 'The name of the protected area, for people.', spec: rfc(6750, '3'), required: 'optional' },
   scope: {
     what: 'The permissions that the call needs. The app can ask the user for them.',

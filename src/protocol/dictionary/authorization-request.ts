@@ -1,5 +1,5 @@
 import { auth0, oidcCore, openid, rfc } from '../spec.ts';
-import { entriesOf } from './entry.ts';
+import { entriesOf, type Place } from './entry.ts';
 
 const oidcRequest = oidcCore('3.1.2.1', 'AuthRequest');
 const auth0Request = auth0(
@@ -7,19 +7,14 @@ const auth0Request = auth0(
   'api/authentication/authorization-code-flow/authorize-application',
 );
 
-/** Parameters of the authorization request, which the browser carries to `/authorize`. */
-export const authorizationRequest = entriesOf(['authorization request'], 'app', {
+/** What the browser carries to `/authorize`, or the app pushes beforehand (RFC 9126 §2.1). */
+const either: readonly Place[] = ['authorization request', 'pushed authorization request'];
+
+const asked = entriesOf(either, 'app', {
   response_type: {
     what: 'Says what the app wants back from /authorize. `code` asks for an authorization code only; tokens follow over the back channel.',
     without: 'The server answers invalid_request: it cannot tell which flow is meant.',
     spec: rfc(6749, '3.1.1'),
-    required: 'required',
-  },
-  client_id: {
-    what: 'Names the app as it is registered at the authorization server. It is public: it identifies the app and proves nothing.',
-    without:
-      'The server knows neither the app nor its redirect URIs, so it shows an error page and does not redirect.',
-    spec: rfc(6749, '2.2'),
     required: 'required',
   },
   redirect_uri: {
@@ -83,71 +78,23 @@ export const authorizationRequest = entriesOf(['authorization request'], 'app', 
     spec: openid('Multiple Response Types', 'oauth-v2-multiple-response-types-1_0', '2.1', 'ResponseModes'),
     required: 'optional',
   },
-  prompt: {
-    what: 'Whether the server may or must show a page: `none` for no page at all, `login`, `consent` or `select_account` to insist on one.',
-    without: 'The server decides: with a live session the user may see no page.',
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  max_age: {
-    what: 'The most seconds that may have passed since the user last signed in. If more have, the server asks again; the ID token must then carry `auth_time`.',
-    without: 'A session of any age will do.',
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  login_hint: {
-    what: 'Who is probably about to sign in, such as an e-mail address. The server can fill in the form; it proves nothing.',
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  id_token_hint: {
-    what: 'An earlier ID token of the user the app expects. The server answers with an error unless it is that user who is, or now gets, signed in.',
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  ui_locales: {
-    what: "The user's preferred languages for the server's pages, best first, such as `de-CH de en`.",
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  acr_values: {
-    what: 'How strong the sign-in should be, as names the server knows, best first. The `acr` claim says what was reached.',
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  display: {
-    what: "The shape of the server's pages: `page`, `popup`, `touch` or `wap`.",
-    spec: oidcRequest,
-    required: 'optional',
-  },
-  claims: {
-    what: 'A JSON object that asks for single claims in the ID token or from /userinfo.',
-    spec: oidcCore('5.5', 'ClaimsParameter'),
-    required: 'optional',
-  },
-  request: {
-    what: 'The request parameters as a JWT that the app signed, so that nobody can change them in the browser.',
-    spec: oidcCore('6.1', 'RequestObject'),
-    required: 'optional',
+});
+
+/** What only the browser carries. */
+const throughBrowser = entriesOf(['authorization request'], 'app', {
+  client_id: {
+    what: 'Names the app as it is registered at the authorization server. It is public: it identifies the app and proves nothing.',
+    without:
+      'The server knows neither the app nor its redirect URIs, so it shows an error page and does not redirect.',
+    spec: rfc(6749, '2.2'),
+    required: 'required',
   },
   request_uri: {
-    what: 'A reference to request parameters kept elsewhere. With pushed authorization requests (PAR) the server itself handed it out.',
+    what: 'Stands for the request parameters that the app has pushed (PAR). The server takes it once, from this app only, and not for long.',
+    without: 'All parameters travel through the browser, where the user and others can read and change them.',
     spec: rfc(9126, '4'),
     required: 'optional',
   },
-  dpop_jkt: {
-    what: "The thumbprint of the app's DPoP key. Only the holder of that key can redeem the code.",
-    spec: rfc(9449, '10'),
-    required: 'optional',
-  },
-  connection: {
-    what: "Auth0's parameter for the login option to use, such as a database or a social provider. The user is not asked to choose.",
-    spec: auth0Request,
-    required: 'optional',
-  },
-  organization: {
-    what: "Auth0's parameter for the organization the user signs in to.",
-    spec: auth0Request,
-    required: 'optional',
-  },
 });
+
+export const authorizationRequest = [...asked, ...throughBrowser];

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Entry, entries, explain, explainError, explainScope, type Place } from './index.ts';
+import {
+  type Entry,
+  entries,
+  explain,
+  explainError,
+  explainScope,
+  explainValue,
+  type Place,
+} from './index.ts';
+import { values } from './values.ts';
 
 const all = entries();
 const places = [...new Set(all.flatMap((entry) => entry.places))];
@@ -31,7 +40,12 @@ describe('every entry', () => {
   });
 
   it('is the only one of its name in its place', () => {
-    for (const group of [all.filter(isName), all.filter(isCode), all.filter(isScope)]) {
+    for (const group of [
+      all.filter(isName),
+      all.filter(isCode),
+      all.filter(isScope),
+      ...Object.values(values),
+    ]) {
       const keys = group.flatMap((entry) =>
         entry.places.map((place) => `${place} ${entry.name.toLowerCase()}`),
       );
@@ -42,12 +56,15 @@ describe('every entry', () => {
   it('is found again under its own name', () => {
     for (const entry of all.filter(isName))
       for (const place of entry.places) expect(explain(entry.name, place)).toBe(entry);
+    for (const [name, group] of Object.entries(values))
+      for (const entry of group) expect(explainValue(name, entry.name)).toBe(entry);
   });
 });
 
 const isCode = (entry: Entry): boolean => explainError(entry.name) === entry;
 const isScope = (entry: Entry): boolean => explainScope(entry.name) === entry;
-const isName = (entry: Entry): boolean => !isCode(entry) && !isScope(entry);
+const isValue = (entry: Entry): boolean => Object.values(values).some((group) => group.includes(entry));
+const isName = (entry: Entry): boolean => !isCode(entry) && !isScope(entry) && !isValue(entry);
 const sentences = (text: string): number => text.split(/[.?!](?: |$)/).filter(Boolean).length;
 
 describe('explain', () => {
@@ -59,10 +76,19 @@ describe('explain', () => {
       'authorization request',
       'token request',
       'token response',
+      'device authorization request',
+      'introspection response',
       'access token',
       'api',
     ] as const;
     expect(new Set(scope.map((place) => explain('scope', place)?.what)).size).toBe(scope.length);
+    expect(explain('request_uri', 'pushed authorization request')?.what).toMatch(/must not be here/);
+    expect(explain('request_uri', 'pushed authorization response')?.spec.label).toBe('RFC 9126 §2.2');
+    expect(explain('nonce', 'DPoP proof')?.spec.label).toBe('RFC 9449 §4.2');
+    expect(explain('jti', 'client assertion')?.spec.label).toBe('OIDC Core §9');
+    expect(explain('token', 'introspection request')?.spec.label).toBe('RFC 7662 §2.1');
+    expect(explain('token', 'revocation request')?.spec.label).toBe('RFC 7009 §2.1');
+    expect(explain('state', 'logout response')?.spec.label).toBe('OIDC RP-Initiated Logout §3');
     for (const name of ['state', 'code', 'nonce', 'alg', 'typ', 'error', 'redirect_uri', 'client_id']) {
       const found = places.map((place) => explain(name, place)).filter((entry) => entry !== undefined);
       expect(new Set(found.map((entry) => entry.what)).size, name).toBeGreaterThan(1);
@@ -73,6 +99,8 @@ describe('explain', () => {
     expect(explain('content-TYPE', 'request header')?.name).toBe('Content-Type');
     expect(explain('set-cookie', 'response header')?.name).toBe('Set-Cookie');
     expect(explain('samesite', 'cookie')?.name).toBe('SameSite');
+    expect(explain('basic', 'authentication scheme')?.name).toBe('Basic');
+    expect(explain('REALM', 'challenge')?.name).toBe('realm');
     expect(explain('State', 'authorization request')).toBeUndefined();
     expect(explain('ISS', 'ID token')).toBeUndefined();
   });
@@ -87,7 +115,13 @@ describe('explain', () => {
 
   it('does not know a name in a place where it does not belong', () => {
     expect(explain('code_verifier', 'authorization request')).toBeUndefined();
-    expect(explain('client_secret', 'authorization request')).toBeUndefined();
+    for (const name of ['client_secret', 'client_assertion', 'client_assertion_type'])
+      expect(explain(name, 'authorization request'), name).toBeUndefined();
+    for (const name of ['code', 'access_token', 'username'])
+      expect(explain(name, 'device authorization request'), name).toBeUndefined();
+    expect(explain('ath', 'client assertion')).toBeUndefined();
+    expect(explain('active', 'introspection request')).toBeUndefined();
+    expect(explain('user_code', 'token request')).toBeUndefined();
     expect(explain('refresh_token', 'authorization response')).toBeUndefined();
     expect(explain('invalid_grant', 'error response')).toBeUndefined();
     expect(explain('profile', 'authorization request')).toBeUndefined();
@@ -101,7 +135,8 @@ describe('explain', () => {
     );
     fc.assert(
       fc.property(name, fc.constantFrom<Place>(...places), (text, place) => {
-        for (const found of [explain(text, place), explainError(text), explainScope(text)])
+        const told = [explain(text, place), explainError(text), explainScope(text)];
+        for (const found of [...told, explainValue(text, text), explainValue('grant_type', text)])
           if (found !== undefined) expect(all).toContain(found);
       }),
     );
@@ -113,43 +148,38 @@ describe('explain', () => {
   });
 });
 
-describe('what the code flow with PKCE sends is all explained', () => {
-  const sent: readonly (readonly [Place, string])[] = [
-    [
-      'authorization request',
-      'response_type client_id redirect_uri scope state nonce code_challenge code_challenge_method audience',
-    ],
-    ['authorization response', 'code state iss error error_description'],
-    ['token request', 'grant_type code redirect_uri client_id code_verifier refresh_token scope'],
-    ['token response', 'access_token token_type expires_in refresh_token id_token scope'],
-    ['error response', 'error error_description'],
-    ['revocation request', 'token token_type_hint client_id'],
-    ['userinfo', 'sub name given_name family_name nickname picture email email_verified updated_at'],
-    ['ID token header', 'alg typ kid'],
-    ['ID token', 'iss sub aud exp iat auth_time nonce at_hash sid name email'],
-    ['access token header', 'alg typ kid'],
-    ['access token', 'iss sub aud exp iat jti client_id scope auth_time'],
-    ['jwks', 'keys kty use alg kid n e'],
-    [
-      'discovery',
-      'issuer authorization_endpoint token_endpoint jwks_uri userinfo_endpoint revocation_endpoint',
-    ],
-    ['api', 'error error_description scope realm orders id item quantity placed_at'],
-    ['request header', 'authorization content-type origin cookie referer accept'],
-    ['response header', 'location set-cookie cache-control www-authenticate content-security-policy'],
-    ['cookie', 'httponly secure samesite path __Host-session __Host-browser'],
-    ['form', 'username password action csrf transaction'],
-  ];
-  it.each(sent)('%s', (place, names) => {
-    for (const name of names.split(' ')) expect(explain(name, place)?.what, name).toBeTruthy();
+describe('explainValue', () => {
+  it('tells the same word apart by the parameter that carries it', () => {
+    const none = ['response_type', 'prompt'].map((name) => explainValue(name, 'none')?.what);
+    expect(new Set(none).size).toBe(2);
+    expect(explainValue('grant_type', 'refresh_token')?.spec.label).toBe('RFC 6749 §6');
+    expect(explainValue('token_type_hint', 'refresh_token')?.spec.label).toBe('RFC 7009 §2.1');
   });
 
-  it('error codes and scopes', () => {
-    const codes =
-      'invalid_request invalid_client invalid_grant invalid_scope access_denied login_required insufficient_scope';
-    for (const code of codes.split(' ')) expect(explainError(code)?.what, code).toBeTruthy();
-    for (const scope of ['openid', 'profile', 'email', 'offline_access', 'read:orders'])
-      expect(explainScope(scope)?.what, scope).toBeTruthy();
-    expect(explainScope('read:invoices')).toBeUndefined();
+  it('knows error codes, scopes and token types too, the last in any case (RFC 6749 §5.1)', () => {
+    expect(explainValue('error', 'slow_down')).toBe(explainError('slow_down'));
+    expect(explainValue('scope', 'openid')).toBe(explainScope('openid'));
+    expect(explainValue('token_type', 'bearer')?.name).toBe('Bearer');
+    expect(explainValue('token_type', 'DPoP')?.spec.label).toBe('RFC 9449 §7.1');
+  });
+
+  it.each([
+    ['grant_type', 'authorization_code refresh_token client_credentials password'],
+    ['grant_type', 'urn:ietf:params:oauth:grant-type:device_code'],
+    ['response_type', 'code id_token token'],
+    ['response_mode', 'query fragment form_post'],
+    ['prompt', 'none login consent select_account'],
+    ['code_challenge_method', 'S256 plain'],
+    ['client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'],
+    ['token_type', 'Bearer DPoP'],
+    ['token_type_hint', 'access_token refresh_token'],
+  ])('%s: %s', (name, words) => {
+    for (const word of words.split(' ')) expect(explainValue(name, word)?.what, word).toBeTruthy();
+  });
+
+  it('knows no value of a parameter whose values are free', () => {
+    expect(explainValue('state', 'code')).toBeUndefined();
+    expect(explainValue('grant_type', 'code')).toBeUndefined();
+    expect(explainValue('grant_type\npassword', '')).toBeUndefined();
   });
 });

@@ -35,7 +35,7 @@ const endpoints = entriesOf(['discovery'], 'authorization-server', {
     required: 'optional',
   },
   pushed_authorization_request_endpoint: {
-    what: 'Where the app can leave its authorization request beforehand, so that it does not travel through the browser.',
+    what: 'Where the app can leave its authorization request beforehand (PAR), so that it does not travel through the browser.',
     spec: rfc(9126, '5'),
     required: 'optional',
   },
@@ -79,30 +79,43 @@ const abilities = entriesOf(['discovery'], 'authorization-server', {
     ...optional,
   },
   token_endpoint_auth_signing_alg_values_supported: {
-    what: 'The algorithms for JWTs that apps authenticate with.',
+    what: 'The algorithms for JWTs that apps authenticate with at the token endpoint. `none` must not be among them.',
     ...optional,
   },
   revocation_endpoint_auth_methods_supported: {
     what: 'How apps can authenticate at the revocation endpoint.',
     ...oauthOptional,
   },
+  revocation_endpoint_auth_signing_alg_values_supported: {
+    what: 'The algorithms for JWTs that apps authenticate with at the revocation endpoint.',
+    ...oauthOptional,
+  },
   introspection_endpoint_auth_methods_supported: {
     what: 'How APIs can authenticate at the introspection endpoint.',
     ...oauthOptional,
   },
+  introspection_endpoint_auth_signing_alg_values_supported: {
+    what: 'The algorithms for JWTs that APIs authenticate with at the introspection endpoint.',
+    ...oauthOptional,
+  },
   require_pushed_authorization_requests: {
-    what: 'Whether every authorization request must be pushed first.',
+    what: 'Whether every authorization request must be pushed first. If it is absent: false.',
     spec: rfc(9126, '5'),
     required: 'optional',
   },
   dpop_signing_alg_values_supported: {
-    what: 'The algorithms for DPoP proofs.',
+    what: 'The algorithms for DPoP proofs. Its presence says that the server supports DPoP.',
     spec: rfc(9449, '5.1'),
     required: 'optional',
   },
   claims_supported: { what: 'Claims the server may be able to give.', ...recommended },
   claim_types_supported: { what: 'Kinds of claim the server gives; `normal` are its own.', ...optional },
   acr_values_supported: { what: 'Strengths of sign-in the server knows by name.', ...optional },
+  prompt_values_supported: {
+    what: 'Values of `prompt` the server honours.',
+    spec: openid('Prompt Create', 'openid-connect-prompt-create-1_0', '4.2', 'section-4.2'),
+    required: 'optional',
+  },
   display_values_supported: { what: 'Values of `display` the server honours.', ...optional },
   ui_locales_supported: { what: "Languages of the server's pages.", ...optional },
   claims_parameter_supported: { what: 'Whether apps can ask for single claims with `claims`.', ...optional },
@@ -111,13 +124,18 @@ const abilities = entriesOf(['discovery'], 'authorization-server', {
     ...optional,
   },
   request_uri_parameter_supported: {
-    what: 'Whether request parameters can come by reference in `request_uri`. If it is absent: true.',
+    what: "Whether request parameters can come by reference, as an address of the app's own, in `request_uri`. If it is absent: true.",
     ...optional,
   },
   require_request_uri_registration: {
     what: 'Whether each request_uri must be registered first.',
     ...optional,
   },
+  request_object_signing_alg_values_supported: {
+    what: 'The algorithms for request parameters that come as a JWT.',
+    ...optional,
+  },
+  claims_locales_supported: { what: 'Languages that claims can come in.', ...optional },
   userinfo_signing_alg_values_supported: {
     what: 'The algorithms for signed answers from /userinfo.',
     ...optional,

@@ -11,11 +11,11 @@ const oauth = entriesOf(['error response'], 'authorization-server', {
     spec: atToken,
   },
   invalid_client: {
-    what: 'The app could not be authenticated: unknown client_id, wrong secret, or none where one is needed. Status 401 if the app tried with an Authorization header.',
+    what: 'The app could not be authenticated: unknown client_id, wrong secret or assertion, or not the registered method. Status 401 if the app tried with an Authorization header.',
     spec: atToken,
   },
   invalid_grant: {
-    what: "The code or refresh token is wrong, expired, spent, revoked, or another app's; or redirect_uri or code_verifier does not match. The response does not say which.",
+    what: "The code, refresh token or password is wrong, expired, spent, revoked, or another app's; or redirect_uri or code_verifier does not match. The response does not say which.",
     spec: atToken,
   },
   unauthorized_client: {
@@ -50,7 +50,7 @@ const oauth = entriesOf(['error response'], 'authorization-server', {
 
 const oidc = entriesOf(['error response'], 'authorization-server', {
   login_required: {
-    what: 'The app asked with prompt=none, but nobody is signed in. The app must send the user again, without prompt=none.',
+    what: 'The app asked with prompt=none, but nobody is signed in, or not the user of id_token_hint. The app must send the user again, without prompt=none.',
     spec: oidcErrors,
   },
   consent_required: {
@@ -62,11 +62,11 @@ const oidc = entriesOf(['error response'], 'authorization-server', {
     spec: oidcErrors,
   },
   account_selection_required: {
-    what: 'The app asked with prompt=none, but several accounts are signed in and the user must pick one.',
+    what: 'The app asked with prompt=none, but the user must pick an account first.',
     spec: oidcErrors,
   },
   invalid_request_uri: {
-    what: 'The server could not use what it found at request_uri.',
+    what: "The server cannot use the request_uri: it is unknown, expired, already used or another app's, or what it points to is not valid.",
     spec: oidcErrors,
   },
   invalid_request_object: {
@@ -93,7 +93,7 @@ const extensions = entriesOf(['error response'], 'authorization-server', {
     spec: rfc(7009, '2.2.1'),
   },
   invalid_target: {
-    what: 'The API named by `resource` is unknown, malformed or not allowed for this app.',
+    what: 'The API named by `resource` (at Auth0 `audience`) is unknown, malformed or not allowed for this app.',
     spec: rfc(8707, '2'),
   },
   authorization_pending: {
@@ -101,7 +101,7 @@ const extensions = entriesOf(['error response'], 'authorization-server', {
     spec: rfc(8628, '3.5'),
   },
   slow_down: {
-    what: 'The device polls too fast. It must wait 5 seconds longer, from now on.',
+    what: 'The device polls too fast. It must wait 5 seconds longer between polls, from now on.',
     spec: rfc(8628, '3.5'),
   },
   expired_token: {
@@ -109,11 +109,11 @@ const extensions = entriesOf(['error response'], 'authorization-server', {
     spec: rfc(8628, '3.5'),
   },
   invalid_dpop_proof: {
-    what: 'The DPoP proof is missing, wrong or for another request.',
+    what: 'The DPoP proof is missing, malformed, too old, seen before, made with a wrong key, or for another request.',
     spec: rfc(9449, '5'),
   },
   use_dpop_nonce: {
-    what: 'The server wants its own nonce in the DPoP proof. The app repeats the request with the one from the DPoP-Nonce header.',
+    what: 'The DPoP proof lacks the nonce that the server gives out, or has an old one. The app repeats the request with the one from the DPoP-Nonce header.',
     spec: rfc(9449, '8'),
   },
 });

@@ -36,7 +36,7 @@ const person = entriesOf(['form'], 'user', {
   decision,
   consent: decision,
   action: {
-    what: 'Which button the user pressed: a way to sign in, or allow or deny. A denial goes back to the app as access_denied.',
+    what: 'Which button the user pressed: a way to sign in, continue, allow or deny, log out or stay. A denial goes back to the app as access_denied.',
     without: 'Consent would be taken, not given.',
     spec: consent,
   },
@@ -49,7 +49,7 @@ const person = entriesOf(['form'], 'user', {
     spec: consent,
   },
   user_code: {
-    what: 'The code shown on the device, typed in or confirmed by the user.',
+    what: 'The code shown on the device, typed in or confirmed by the user. The server forgives case, spaces and dashes, and allows few guesses.',
     without: 'The server cannot tell which device to authorize.',
     spec: rfc(8628, '3.3'),
   },

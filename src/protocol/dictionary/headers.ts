@@ -8,12 +8,13 @@ const preflight = fetchStandard('CORS preflight', 'cors-preflight-request');
 
 const credentials = entriesOf(['request header'], 'app', {
   Authorization: {
-    what: 'Who is asking. `Bearer` and an access token at an API; `Basic` with client_id and secret at the token endpoint.',
+    what: 'Who is asking. `Bearer` or `DPoP` and an access token at an API; `Basic` with client_id and secret at the endpoints of the back channel.',
     without: 'An API answers 401 and asks for a token in WWW-Authenticate.',
     spec: rfc(6750, '2.1'),
   },
   DPoP: {
-    what: 'A JWT made for this one request. It proves that the sender holds the key that the token is bound to.',
+    what: 'A JWT made for this one request. It proves that the sender holds the key that the token is, or will be, bound to.',
+    without: 'A bound token is refused; a token asked for without it is a bearer token.',
     spec: rfc(9449, '4.1'),
   },
   'Content-Type': {

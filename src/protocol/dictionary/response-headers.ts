@@ -15,9 +15,9 @@ const flow = entriesOf(['response header'], 'authorization-server', {
     spec: cookies('4.1'),
   },
   'WWW-Authenticate': {
-    what: 'How to authenticate, sent with 401. An API says `Bearer`, and why it refused the token.',
+    what: 'How to authenticate, sent with 401. An API says `Bearer` or `DPoP`, and why it refused the token; an endpoint that failed to authenticate an app says `Basic`.',
     without: 'The app learns that it was refused, but not why.',
-    spec: rfc(6750, '3'),
+    spec: http('11.6.1'),
   },
   'Cache-Control': {
     what: 'Whether caches may keep the response. One with tokens must say `no-store`.',
@@ -29,10 +29,14 @@ const flow = entriesOf(['response header'], 'authorization-server', {
     spec: rfc(6749, '5.1'),
   },
   'DPoP-Nonce': {
-    what: 'A value that the app must put into its next DPoP proofs.',
+    what: 'A value that the app must put into its next DPoP proofs. The server changes it from time to time, also in answers that succeed.',
     spec: rfc(9449, '8'),
   },
-  'Retry-After': { what: 'How long to wait before the next attempt.', spec: http('10.2.3') },
+  'Retry-After': {
+    what: 'How many seconds, or until when, to wait before the next attempt.',
+    spec: http('10.2.3'),
+  },
+  Allow: { what: 'The methods that this address takes, sent with 405.', spec: http('10.2.1') },
 });
 
 const pages = entriesOf(['response header'], 'authorization-server', {

@@ -41,53 +41,43 @@ const exchange = entriesOf(['token request'], 'app', {
   },
   scope: {
     what: 'In a refresh, the same permissions or fewer: never more than the user granted. In the client credentials and password grants, the permissions asked for.',
-    without: 'The refreshed token keeps the permissions it had.',
+    without: 'A refreshed token keeps the permissions it had; in the other grants the server uses a default.',
     spec: rfc(6749, '6'),
     required: 'optional',
   },
   audience: {
-    what: "Auth0's parameter for the API that the token is for, in the client credentials and password grants. The code flow names it at /authorize.",
+    what: "Auth0's parameter for the API that the token is for, in the client credentials and password grants. Other grants name it earlier: at /authorize or in the device's request.",
     spec: auth0('Authorize endpoint', 'api/authentication/authorization-code-flow/authorize-application'),
     required: 'optional',
   },
   resource: {
-    what: 'The URI of the API that this access token is for, one of those named in the authorization request.',
+    what: 'The URI of the API that this access token is for. In grants that began with a request for authorization, one of those named there.',
     spec: rfc(8707, '2.2'),
     required: 'optional',
   },
   username: {
     what: "The user's name in the password grant. The app has seen it, together with the password.",
+    without: 'With grant_type password the server answers invalid_request.',
     setBy: 'user',
     spec: rfc(6749, '4.3.2'),
+    required: 'required',
   },
   password: {
-    what: "The user's password in the password grant: the app could keep it. RFC 9700 forbids this grant.",
+    what: "The user's password in the password grant: the app could keep it. RFC 9700 §2.4 forbids this grant.",
+    without: 'With grant_type password the server answers invalid_request.',
     setBy: 'user',
-    spec: rfc(9700, '2.4'),
+    spec: rfc(6749, '4.3.2'),
+    required: 'required',
   },
   device_code: {
-    what: "The device's side of a device authorization. The device sends it with every poll.",
+    what: "The device's side of a device authorization. The device sends it with every poll, until it gets tokens or a final refusal.",
+    without: 'With the grant type of RFC 8628 the server answers invalid_request.',
     spec: rfc(8628, '3.4'),
+    required: 'required',
   },
   assertion: {
     what: 'A signed JWT offered as a grant: somebody whom the server trusts vouches for the user.',
     spec: rfc(7523, '2.1'),
-  },
-});
-
-/** How an app authenticates, at the token endpoint and wherever else it talks to the server directly. */
-const authentication = entriesOf(['token request', 'revocation request'], 'app', {
-  client_secret: {
-    what: "A confidential client's password, sent in the body. A SPA or native app cannot keep one: everybody can read its code.",
-    spec: rfc(6749, '2.3.1'),
-  },
-  client_assertion: {
-    what: 'A JWT signed with the private key of the app (Private Key JWT). It proves who is asking without sending a secret.',
-    spec: rfc(7523, '2.2'),
-  },
-  client_assertion_type: {
-    what: 'Says what client_assertion is: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.',
-    spec: rfc(7523, '2.2'),
   },
 });
 
@@ -112,4 +102,4 @@ const revocation = entriesOf(['revocation request'], 'app', {
   },
 });
 
-export const tokenRequest = [...exchange, ...authentication, ...revocation];
+export const tokenRequest = [...exchange, ...revocation];

@@ -2,7 +2,7 @@ import { oidcCore, rfc } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
 /** JSON fields of the token endpoint's success. */
-const tokens = entriesOf(['token response'], 'authorization-server', {
+export const tokenResponse = entriesOf(['token response'], 'authorization-server', {
   access_token: {
     what: 'The token the app shows to the API. To the app it is an opaque text: only the API should read what is in it.',
     without: 'The app cannot call the API.',
@@ -23,7 +23,8 @@ const tokens = entriesOf(['token response'], 'authorization-server', {
   },
   refresh_token: {
     what: 'A long-lived credential for new access tokens without the user. Only this app and the authorization server ever see it.',
-    without: 'When the access token expires, the browser must go to /authorize again.',
+    without:
+      'When the access token expires, the user is needed again; a machine asks again with its own credentials.',
     spec: rfc(6749, '1.5'),
     required: 'optional',
   },
@@ -40,39 +41,3 @@ const tokens = entriesOf(['token response'], 'authorization-server', {
     required: 'optional',
   },
 });
-
-/** JSON fields of `/oauth/device/code`. */
-const device = entriesOf(['device response'], 'authorization-server', {
-  device_code: {
-    what: 'The secret that the device polls with. It is never shown.',
-    spec: rfc(8628, '3.2'),
-    required: 'required',
-  },
-  user_code: {
-    what: 'The short code that the user types in on another screen.',
-    spec: rfc(8628, '3.2'),
-    required: 'required',
-  },
-  verification_uri: {
-    what: 'The page where the user types the code: short enough to copy by hand.',
-    spec: rfc(8628, '3.2'),
-    required: 'required',
-  },
-  verification_uri_complete: {
-    what: 'The same page with the code in it, made for a QR code. The user should still confirm that the code is the one on the device.',
-    spec: rfc(8628, '3.2'),
-    required: 'optional',
-  },
-  expires_in: {
-    what: 'Seconds until device_code and user_code expire.',
-    spec: rfc(8628, '3.2'),
-    required: 'required',
-  },
-  interval: {
-    what: 'The seconds a device waits at least between two polls. If it is absent, 5.',
-    spec: rfc(8628, '3.2'),
-    required: 'optional',
-  },
-});
-
-export const tokenResponse = [...tokens, ...device];
