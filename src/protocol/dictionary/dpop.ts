@@ -19,9 +19,15 @@ const header = entriesOf(['DPoP proof header'], 'app', {
     without: 'The receiver learns the key from nowhere else.',
     ...required,
   },
-  kty: { what: 'Inside `jwk`: the family of the key, `EC` or `RSA`.', spec: rfc(7517, '4.1') },
-  crv: { what: 'Inside `jwk`: the curve of an EC key, such as `P-256`.', spec: rfc(7518, '6.2.1.1') },
-  x: { what: 'Inside `jwk`: the x coordinate of an EC public key.', spec: rfc(7518, '6.2.1.2') },
+  kty: { what: 'Inside `jwk`: the family of the key, `EC`, `RSA` or `OKP`.', spec: rfc(7517, '4.1') },
+  crv: {
+    what: 'Inside `jwk`: the curve of an EC or OKP key, such as `P-256` or `Ed25519`.',
+    spec: rfc(7518, '6.2.1.1'),
+  },
+  x: {
+    what: 'Inside `jwk`: the x coordinate of an EC public key, or the whole of an OKP one.',
+    spec: rfc(7518, '6.2.1.2'),
+  },
   y: { what: 'Inside `jwk`: the y coordinate of an EC public key.', spec: rfc(7518, '6.2.1.3') },
   n: { what: 'Inside `jwk`: the modulus of an RSA public key.', spec: rfc(7518, '6.3.1.1') },
   e: { what: 'Inside `jwk`: the exponent of an RSA public key.', spec: rfc(7518, '6.3.1.2') },
