@@ -1,8 +1,8 @@
-import { header, mediaType, parseUrl } from '../../../protocol/http.ts';
-import { queryOf } from '../../../protocol/parameters.ts';
+import { header, mediaType } from '../../../protocol/http.ts';
 import type { ResponseEvent } from '../../../trace/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shortened } from '../../../ui/Shortened.tsx';
+import { useInspection } from '../context.ts';
 import { Section } from '../Section.tsx';
 import { HeadersTable } from '../values/HeadersTable.tsx';
 import { NamesTable } from '../values/NamesTable.tsx';
@@ -10,7 +10,7 @@ import { RawText } from '../values/RawText.tsx';
 import { namedRows } from '../values/rows.ts';
 import { JsonBody } from './JsonBody.tsx';
 import styles from './MessageTab.module.css';
-import { placeOfLocation } from './places.ts';
+import { parametersOfLocation, placeOfLocation } from './places.ts';
 import { Readers } from './Readers.tsx';
 import { rawText } from './raw.ts';
 import { statusMeaning, statusPhrase } from './status.ts';
@@ -42,16 +42,18 @@ export function ResponseView({ event }: { readonly event: ResponseEvent }) {
 }
 
 function Location({ event }: { readonly event: ResponseEvent }) {
+  const { selection } = useInspection();
   const location = header(event.message, 'location');
   if (location === undefined) return null;
-  const query = queryOf(parseUrl(location, 'https://relative.example')?.href ?? '');
+  const parameters = parametersOfLocation(location);
+  const place = placeOfLocation(parameters, selection.model.requestOf(event));
   return (
     <Section title="Sends the browser to">
       <p className={styles['url']}>
         <Shortened value={location} label="Location" keep={38} />
       </p>
-      {query.length > 0 && (
-        <NamesTable label="Parameters of Location" rows={namedRows(query, placeOfLocation(query))} />
+      {parameters.length > 0 && (
+        <NamesTable label="Parameters of Location" rows={namedRows(parameters, place)} />
       )}
     </Section>
   );

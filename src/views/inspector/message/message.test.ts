@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestEvent, ResponseEvent, TraceEvent } from '../../../trace/index.ts';
-import { walk } from '../testing/walks.ts';
-import { namedRows } from '../values/rows.ts';
 import { headingOf, titleOf } from './heading.ts';
-import { parametersOf, placeOfJson, placeOfLocation, placeOfRequest } from './places.ts';
 import { rawText } from './raw.ts';
 import { exposureInWords, readersInWords } from './readers.ts';
 import { statusMeaning } from './status.ts';
@@ -57,50 +54,6 @@ describe('an event in words', () => {
   it('explains a status that it does not know by its class', () => {
     expect(statusMeaning(response(418, []).message)).toBe('The server refused the request.');
     expect(statusMeaning(response(999, []).message)).toBe('Not a status that HTTP defines.');
-  });
-});
-
-describe('where parameters stand', () => {
-  it.each([
-    ['authorization request', request('https://as.example/authorize?response_type=code')],
-    ['authorization request', request('https://as.example/oauth2/authorize?client_id=a')],
-    ['form', request('https://as.example/login', 'username=ana')],
-    ['authorization response', request('https://app.example/cb?code=1', undefined, { to: 'app' })],
-    ['token request', request('https://as.example/token', 'grant_type=x', { channel: 'back', from: 'app' })],
-    ['revocation request', request('https://as.example/r', 'token=x', { channel: 'back', from: 'app' })],
-    ['userinfo', request('https://as.example/userinfo', undefined, { channel: 'back', from: 'app' })],
-    ['api', request('https://api.example/?scope=a', undefined, { channel: 'back', from: 'app', to: 'api' })],
-  ])('%s', (place, event) => {
-    expect(placeOfRequest(event)).toBe(place);
-  });
-
-  it.each([
-    ['token response', { access_token: 'a' }],
-    ['error response', { error: 'invalid_grant' }],
-    ['jwks', { keys: [] }],
-    ['discovery', { issuer: 'a', jwks_uri: 'b' }],
-    ['userinfo', { sub: 'ana' }],
-  ] as const)('a body is a %s', (place, fields) => {
-    expect(placeOfJson(fields, undefined)).toBe(place);
-  });
-
-  it('tells an answer in a Location from a request in one', () => {
-    expect(placeOfLocation([['error', 'access_denied']])).toBe('authorization response');
-    expect(placeOfLocation([['response_type', 'code']])).toBe('authorization request');
-    expect(placeOfLocation([['transaction', '1']])).toBe('form');
-  });
-
-  it('knows every parameter that the walk sends', async () => {
-    const { trace } = await walk();
-    const unknown = trace.events.flatMap((event) => {
-      if (event.kind !== 'request') return [];
-      const { query, body } = parametersOf(event);
-      const place = placeOfRequest(event);
-      return namedRows([...query, ...body], place)
-        .filter(({ entry }) => !entry)
-        .map(({ name }) => `${name} in ${place}`);
-    });
-    expect([...new Set(unknown)]).toEqual([]);
   });
 });
 

@@ -9,39 +9,67 @@ export function parametersOf({ message }: RequestEvent): { query: Parameters; bo
   return { query: queryOf(message.url), body: form ? decodeParameters(message.body ?? '') : [] };
 }
 
-/** Where the parameters of a request stand, told by what they mean and not by one vendor's paths. */
-export function placeOfRequest(event: RequestEvent): Place {
-  const { query, body } = parametersOf(event);
-  const has = (name: string) => parameter([...query, ...body], name) !== undefined;
-  if (event.to === 'api') return 'api';
-  if (event.channel === 'back') {
-    if (has('grant_type')) return 'token request';
-    return has('token') ? 'revocation request' : backPlace(event);
-  }
-  if (event.to === 'app' || isAuthorizationResponse(query)) return 'authorization response';
-  return isAuthorizationRequest(event, query) ? 'authorization request' : 'form';
+/** The parameters of a `Location`: those of its query, then those of its fragment, where an answer with tokens stands. */
+export function parametersOfLocation(location: string): Parameters {
+  const url = parseUrl(location, 'https://relative.example');
+  if (!url) return [];
+  const fragment = url.hash.includes('=') ? decodeParameters(url.hash.slice(1)) : [];
+  return [...queryOf(url.href), ...fragment];
 }
 
-function backPlace({ message }: RequestEvent): Place {
-  const path = parseUrl(message.url)?.pathname ?? '';
-  if (/revoke/.test(path)) return 'revocation request';
+/** Where the parameters of a request stand, told by what they mean and, only where that does not tell, by usual paths. */
+export function placeOfRequest(event: RequestEvent): Place {
+  const { query, body } = parametersOf(event);
+  const has = names([...query, ...body]);
+  if (event.to === 'api') return 'api';
+  if (event.channel === 'back') return backPlace(event, has);
+  if (event.to === 'app') return has('state') && !answers(has) ? 'logout response' : 'authorization response';
+  if (isOfServersForm(body)) return 'form';
+  if (asksForAuthorization(has) || /\/authorize$/.test(pathOf(event))) return 'authorization request';
+  if (answers(names(query))) return 'authorization response';
+  return isLogout(event, has) ? 'logout request' : 'form';
+}
+
+type Has = (...anyOf: string[]) => boolean;
+
+const names =
+  (parameters: Parameters): Has =>
+  (...anyOf) =>
+    anyOf.some((name) => parameter(parameters, name) !== undefined);
+
+const pathOf = ({ message }: RequestEvent): string => parseUrl(message.url)?.pathname ?? '';
+
+/** Straight to the server. Introspection and revocation send the same names: the path, or that an API asks, tells them apart. */
+function backPlace(event: RequestEvent, has: Has): Place {
+  const path = pathOf(event);
+  if (has('grant_type')) return 'token request';
+  if (/introspect/.test(path) || (has('token') && event.from === 'api')) return 'introspection request';
+  if (has('token') || /revo(ke|cation)/.test(path)) return 'revocation request';
+  if (asksForAuthorization(has) || /\/par(\/|$)/.test(path)) return 'pushed authorization request';
+  if (/device/.test(path)) return 'device authorization request';
   return /userinfo/.test(path) ? 'userinfo' : 'token request';
 }
 
-function isAuthorizationRequest({ message }: RequestEvent, query: Parameters): boolean {
-  const path = parseUrl(message.url)?.pathname ?? '';
-  return parameter(query, 'response_type') !== undefined || /\/authorize$/.test(path);
-}
+const asksForAuthorization = (has: Has): boolean => has('response_type', 'request_uri', 'code_challenge');
 
-function isAuthorizationResponse(query: Parameters): boolean {
-  const has = (name: string) => parameter(query, name) !== undefined;
-  return (has('code') || has('error')) && !has('response_type');
-}
+const answers = (has: Has): boolean => has('code', 'error', 'id_token', 'access_token', 'iss');
 
-/** Where the parameters of a `Location` stand. */
-export function placeOfLocation(query: Parameters): Place {
-  if (isAuthorizationResponse(query)) return 'authorization response';
-  return parameter(query, 'response_type') === undefined ? 'form' : 'authorization request';
+/** A form that the server made carries values of the server's own. */
+const isOfServersForm = (body: Parameters): boolean => names(body)('csrf', 'transaction');
+
+const endsSession = (has: Has): boolean => has('post_logout_redirect_uri', 'logout_hint', 'id_token_hint');
+
+const isLogout = (event: RequestEvent, has: Has): boolean =>
+  endsSession(has) || /log-?out|end[-_]?session|session\/end/i.test(pathOf(event));
+
+/** Where the parameters of a `Location` stand; the request says whether it ends a logout, where only `state` is sent. */
+export function placeOfLocation(query: Parameters, request?: RequestEvent): Place {
+  const has = names(query);
+  if (asksForAuthorization(has)) return 'authorization request';
+  if (answers(has)) return 'authorization response';
+  if (endsSession(has)) return 'logout request';
+  const ended = request !== undefined && isLogout(request, names(queryOf(request.message.url)));
+  return ended && has('state') ? 'logout response' : 'form';
 }
 
 /** Where the members of a JSON body stand. */
@@ -56,5 +84,7 @@ export function placeOfJson(
   if (has('error')) return 'error response';
   if (has('access_token') || has('id_token')) return 'token response';
   if (request?.to === 'api') return 'api';
+  if (has('request_uri')) return 'pushed authorization response';
+  if (typeof fields['active'] === 'boolean') return 'introspection response';
   return has('sub') ? 'userinfo' : 'api';
 }
