@@ -1,4 +1,4 @@
-import { explain, type Place } from '../../../protocol/dictionary/index.ts';
+import { type Entry, explain, explainValue, type Place } from '../../../protocol/dictionary/index.ts';
 import type { Header } from '../../../protocol/http.ts';
 import { queryOf } from '../../../protocol/parameters.ts';
 import type { Secret, TraceModel } from '../../../trace/index.ts';
@@ -20,19 +20,43 @@ export function headerRows(
     name,
     value,
     entry: explain(name, place),
-    words: name.toLowerCase() === 'set-cookie' ? cookieWords(value) : [],
+    words: wordsIn(name, value),
     repeated: false,
   }));
 }
 
-/** What a cookie's name and its attributes mean. */
-function cookieWords(line: string) {
-  const place: Place = 'cookie';
-  return line
-    .split(';')
-    .map((part) => explain(part.split('=')[0]?.trim() ?? '', place))
-    .filter((entry) => entry !== undefined);
+function wordsIn(name: string, value: string): Entry[] {
+  const found = WORDS.get(name.toLowerCase())?.(value) ?? [];
+  return [...new Set(found.filter((entry) => entry !== undefined))];
 }
+
+type Explained = readonly (Entry | undefined)[];
+
+const SCHEME: Place = 'authentication scheme';
+
+const WORDS: ReadonlyMap<string, (value: string) => Explained> = new Map([
+  ['set-cookie', cookieWords],
+  ['authorization', (value) => [explain(value.split(' ')[0] ?? '', SCHEME)]],
+  ['www-authenticate', challengeWords],
+]);
+
+/** What a cookie's name and its attributes mean. */
+function cookieWords(line: string): Explained {
+  return line.split(';').map((part) => explain(part.split('=')[0]?.trim() ?? '', 'cookie'));
+}
+
+/** What the schemes of a challenge, their attributes and an error code mean (RFC 9110 §11.6.1). */
+function challengeWords(line: string): Explained {
+  const parts = line.matchAll(/([\w-]+) *= *("(?:[^"\\]|\\.)*"|[^\s,]*)|[\w-]+/g);
+  return [...parts].flatMap(([text, attribute, value = '']) =>
+    attribute === undefined
+      ? [explain(text, SCHEME)]
+      : [explain(attribute, 'challenge'), errorIn(attribute, value)],
+  );
+}
+
+const errorIn = (attribute: string, value: string): Entry | undefined =>
+  attribute.toLowerCase() === 'error' ? explainValue('error', value.replaceAll('"', '')) : undefined;
 
 /** Takes a header's value apart where secrets stand: each cookie, the credentials behind their scheme. */
 export function headerParts(name: string, value: string): HeaderPart[] {

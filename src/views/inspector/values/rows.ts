@@ -1,10 +1,4 @@
-import {
-  type Entry,
-  explain,
-  explainError,
-  explainScope,
-  type Place,
-} from '../../../protocol/dictionary/index.ts';
+import { type Entry, explain, explainValue, type Place } from '../../../protocol/dictionary/index.ts';
 import { type Parameters, repeatedNames, spaceDelimited } from '../../../protocol/parameters.ts';
 
 /** A name with its value, and what the dictionary says of both. */
@@ -13,7 +7,7 @@ export interface NamedRow {
   readonly value: string;
   /** `undefined` where the dictionary does not know the name in this place. */
   readonly entry: Entry | undefined;
-  /** What single words of the value mean: scopes, an error code. */
+  /** What single words of the value mean: scopes, an error code, a grant type. */
   readonly words: readonly Entry[];
   /** The name stands more than once. */
   readonly repeated: boolean;
@@ -32,11 +26,7 @@ export function namedRows(pairs: Parameters, place: Place): NamedRow[] {
 }
 
 function wordsIn(name: string, value: string): Entry[] {
-  const entries =
-    name === 'scope'
-      ? spaceDelimited(value).map(explainScope)
-      : name === 'error'
-        ? [explainError(value)]
-        : [];
-  return entries.filter((entry) => entry !== undefined);
+  return spaceDelimited(value)
+    .map((word) => explainValue(name, word))
+    .filter((entry) => entry !== undefined);
 }

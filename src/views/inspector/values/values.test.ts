@@ -25,6 +25,17 @@ describe('rows', () => {
     const [error] = namedRows([['error', 'invalid_grant']], 'error response');
     expect(error?.words.map(({ name }) => name)).toEqual(['invalid_grant']);
   });
+
+  it.each([
+    ['token request', 'grant_type', 'urn:ietf:params:oauth:grant-type:device_code'],
+    ['authorization request', 'response_type', 'code id_token token'],
+    ['authorization request', 'response_mode', 'form_post'],
+    ['authorization request', 'prompt', 'login consent'],
+    ['token response', 'token_type', 'DPoP'],
+  ] as const)('explain each word where its meaning is fixed: %s, %s', (place, name, value) => {
+    const [row] = namedRows([[name, value]], place);
+    expect(row?.words.map((word) => word.name)).toEqual(value.split(' '));
+  });
 });
 
 describe('headers', () => {
@@ -48,6 +59,24 @@ describe('headers', () => {
     );
     expect(rows.some(({ repeated }) => repeated)).toBe(false);
     expect(rows[0]?.words.map(({ name }) => name)).toEqual(['__Host-session', 'Secure', 'HttpOnly']);
+  });
+
+  it.each([
+    ['Authorization', 'Basic c3BhOnM=', ['Basic']],
+    ['authorization', 'dpop abc', ['DPoP']],
+    ['Authorization', 'Strange abc', []],
+    ['WWW-Authenticate', 'Basic realm="a, error=x"', ['Basic', 'realm']],
+    ['WWW-Authenticate', 'Bearer', ['Bearer']],
+    [
+      'www-authenticate',
+      'Bearer error="invalid_token", error_description="The \\"token\\" is old", DPoP algs="ES256 RS256"',
+      ['Bearer', 'error', 'invalid_token', 'error_description', 'DPoP', 'algs'],
+    ],
+    ['__proto__', 'Bearer', []],
+    ['constructor', 'Bearer', []],
+  ])('explain how a request authenticates, or should (RFC 9110 §11): %s: %s', (name, value, words) => {
+    const [row] = headerRows([[name, value]], 'response header');
+    expect(row?.words.map((word) => word.name)).toEqual(words);
   });
 
   it('show the secrets that a Referer gives away', async () => {
