@@ -1,4 +1,5 @@
 import { type Entry, explain, type Place } from '../../../protocol/dictionary/index.ts';
+import type { DecodedJwt } from '../../../protocol/jwt.ts';
 import { dateInWords, distanceInWords } from '../times.ts';
 import { memberText } from '../values/json.ts';
 import type { Token, TokenKind } from './tokens-model.ts';
@@ -16,20 +17,31 @@ export interface ClaimRow {
 
 const DATES: ReadonlySet<string> = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
 
-const PLACES: Readonly<Record<TokenKind, readonly [header: Place, claims: Place]>> = {
+/** What a JWT in a message is: a token, or what an app proves itself with. */
+export type JwtKind = TokenKind | 'client_assertion' | 'dpop_proof';
+
+/** A JWT and what it is; a token of the trace is one. */
+export interface KnownJwt {
+  readonly kind: JwtKind;
+  readonly jwt: DecodedJwt | undefined;
+}
+
+const PLACES: Readonly<Record<JwtKind, readonly [header: Place, claims: Place]>> = {
   id_token: ['ID token header', 'ID token'],
   access_token: ['access token header', 'access token'],
   refresh_token: ['access token header', 'access token'],
+  client_assertion: ['client assertion header', 'client assertion'],
+  dpop_proof: ['DPoP proof header', 'DPoP proof'],
 };
 
-/** The members of a token's header. */
-export function headerClaims(token: Token): ClaimRow[] {
-  return rows(token.jwt?.header ?? {}, PLACES[token.kind][0], 0);
+/** The members of a JWT's header. */
+export function headerClaims({ kind, jwt }: KnownJwt): ClaimRow[] {
+  return rows(jwt?.header ?? {}, PLACES[kind][0], 0);
 }
 
-/** The claims of a token; `at` is the trace's time in milliseconds. */
-export function claimRows(token: Token, at: number): ClaimRow[] {
-  return rows(token.jwt?.claims ?? {}, PLACES[token.kind][1], at);
+/** The claims of a JWT; `at` is the trace's time in milliseconds. */
+export function claimRows({ kind, jwt }: KnownJwt, at: number): ClaimRow[] {
+  return rows(jwt?.claims ?? {}, PLACES[kind][1], at);
 }
 
 function rows(members: Readonly<Record<string, unknown>>, place: Place, at: number): ClaimRow[] {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { signatureVerifies } from '../../../protocol/jwt.ts';
+import { demoKey } from '../../../lab/keys.ts';
+import { accessTokenHash, makeProof } from '../../../protocol/dpop.ts';
+import { decodeJwt, signatureVerifies, signJwt } from '../../../protocol/jwt.ts';
 import { walk } from '../testing/walks.ts';
 import { claimRows, expiryOf, headerClaims } from './claims-model.ts';
 import { tokensUpTo } from './tokens-model.ts';
@@ -78,4 +80,30 @@ describe('tokens up to an event', async () => {
     const jwt = { ...token.jwt, claims: { exp: 'tomorrow' } };
     expect(expiryOf({ ...token, jwt }, 0)).toBeUndefined();
   });
+});
+
+describe('what an app proves itself with', () => {
+  const of = (rows: ReturnType<typeof claimRows>) =>
+    Object.fromEntries(rows.map(({ name, entry }) => [name, entry?.places]));
+
+  it('RFC 9449 §4.2: each member of a DPoP proof is explained as one, not as that of a token', async () => {
+    const claims = { jti: 'a', htm: 'GET', htu: 'https://api.example/', iat: 1, nonce: 'n' };
+    const proof = await makeProof({ key: demoKey, claims: { ...claims, ath: await accessTokenHash('t') } });
+    const known = { kind: 'dpop_proof', jwt: decodeJwt(proof) } as const;
+    expect(of(headerClaims(known))).toEqual(named('alg typ jwk', 'DPoP proof header'));
+    expect(of(claimRows(known, 0))).toEqual(named('jti htm htu iat nonce ath', 'DPoP proof'));
+  });
+
+  it('RFC 7523 §3: each member of a client assertion is explained as one', async () => {
+    const claims = { iss: 'web', sub: 'web', aud: 'https://as.example/', exp: 2, iat: 1, nbf: 1, jti: 'a' };
+    const known = {
+      kind: 'client_assertion',
+      jwt: decodeJwt(await signJwt(claims, demoKey, 'JWT')),
+    } as const;
+    expect(of(headerClaims(known))).toEqual(named('alg typ kid', 'client assertion header'));
+    expect(of(claimRows(known, 0))).toEqual(named('iss sub aud exp iat nbf jti', 'client assertion'));
+  });
+
+  const named = (names: string, place: string) =>
+    Object.fromEntries(names.split(' ').map((name) => [name, [place]]));
 });
