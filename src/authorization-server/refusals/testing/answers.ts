@@ -1,0 +1,159 @@
+import { expect } from 'vitest';
+import type { ErrorCode } from '../../../protocol/errors.ts';
+import { header, headers } from '../../../protocol/http.ts';
+import { decodeParameters, type Parameters, parameter } from '../../../protocol/parameters.ts';
+import { issuer } from '../../testing/demo.ts';
+import { clients } from './clients.ts';
+import type { Outcome } from './outcome.ts';
+import { STATE } from './values.ts';
+
+/** What the sender of a bad request gets. */
+export interface Answer {
+  /** Asserts that an outcome is this answer. */
+  holds(outcome: Outcome): void;
+  /** It is a page with a form again, whose own hidden values it must show. */
+  readonly showsForm?: boolean;
+}
+
+/** An error page of the server: the browser stays there, the app hears nothing. */
+export const page = (status: number, error: ErrorCode): Answer => ({
+  holds({ response }) {
+    expect([response.status, header(response, 'location')]).toEqual([status, undefined]);
+    expect(response.body).toContain('data-page="error"');
+    expect(response.body).toContain(`<code>${error}</code>`);
+  },
+});
+
+/** A page that asks again, or for the first time: `login`, `consent`, `activate`, `logout`. */
+export const pageAgain = (name: string): Answer => ({
+  showsForm: true,
+  holds({ response }) {
+    expect([response.status, header(response, 'location')]).toEqual([200, undefined]);
+    expect(response.body).toContain(`data-page="${name}"`);
+  },
+});
+
+/** A page that only says something: `logged_out`. */
+export const says = (name: string): Answer => ({ ...pageAgain(name), showsForm: false });
+
+/** The browser goes back to the app's redirect URI with the error in the query. */
+export const redirected = (error: ErrorCode): Answer => sentBack(error, '?');
+
+/** The browser goes back to the app's redirect URI with the error in the fragment. */
+export const inFragment = (error: ErrorCode): Answer => sentBack(error, '#');
+
+function sentBack(error: ErrorCode, separator: '?' | '#'): Answer {
+  return {
+    holds(outcome) {
+      const { response } = outcome;
+      expect([302, 303]).toContain(response.status);
+      const location = header(response, 'location') ?? '';
+      const [uri = '', added = ''] = cut(
+        location,
+        separator === '?' && !location.includes('kept=1') ? '?' : separator,
+      );
+      expect(redirectUrisOf(outcome)).toContain(uri.replace(/&$/, ''));
+      expect(location.includes('#')).toBe(separator === '#');
+      isError(outcome, error, decodeParameters(added));
+    },
+  };
+}
+
+/** A page whose form sends the error to the app's redirect URI by itself (form_post). */
+export const posted = (error: ErrorCode): Answer => ({
+  holds(outcome) {
+    const { response } = outcome;
+    expect([response.status, header(response, 'location')]).toEqual([200, undefined]);
+    expect(response.body).toContain('data-page="form_post"');
+    const action = unescaped(/<form[^>]*action="([^"]*)"/.exec(response.body)?.[1] ?? '');
+    expect(redirectUrisOf(outcome)).toContain(action);
+    const fields = response.body.matchAll(/name="([^"]*)" value="([^"]*)"/g);
+    isError(
+      outcome,
+      error,
+      [...fields].map(([, name = '', value = '']) => [unescaped(name), unescaped(value)]),
+    );
+  },
+});
+
+/** An error of the back channel in JSON. */
+export const json = (status: number, error: ErrorCode): Answer => ({
+  holds({ response }) {
+    expect([response.status, parsed(response.body)['error']]).toEqual([status, error]);
+    expect(header(response, 'content-type')).toMatch(/^application\/json/);
+  },
+});
+
+/** As {@link json}, and `WWW-Authenticate` names the scheme; without an error there is none to tell (RFC 6750 §3.1). */
+export const challenged = (
+  status: number,
+  scheme: 'Basic' | 'Bearer' | 'DPoP',
+  error?: ErrorCode,
+): Answer => ({
+  holds({ response }) {
+    expect(response.status).toBe(status);
+    const challenges = headers(response, 'www-authenticate').join(', ');
+    expect(challenges).toMatch(new RegExp(`(^|, )${scheme}( |,|$)`));
+    if (error === undefined) expect(challenges + response.body).not.toContain('error');
+    else if (scheme === 'Basic') expect(parsed(response.body)['error']).toBe(error);
+    else expect(challenges).toContain(`error="${error}"`);
+  },
+});
+
+/** Nothing but a status: 404, 405, 204 of a preflight. */
+export const empty = (status: number, wanted: Readonly<Record<string, string>> = {}): Answer => ({
+  holds({ response }) {
+    expect([response.status, response.body]).toEqual([status, '']);
+    for (const [name, value] of Object.entries(wanted)) expect(header(response, name)).toBe(value);
+  },
+});
+
+/** That answer, and no script of any page may read it. */
+export const unreadable = (answer: Answer): Answer => ({
+  ...answer,
+  holds(outcome) {
+    answer.holds(outcome);
+    expect(header(outcome.response, 'access-control-allow-origin')).toBeUndefined();
+  },
+});
+
+/** The members of a JSON answer; none where it is not JSON. */
+export const parsed = (body: string): Record<string, unknown> =>
+  body.startsWith('{') ? (JSON.parse(body) as Record<string, unknown>) : {};
+
+function isError(outcome: Outcome, error: ErrorCode, fields: Parameters): void {
+  const repeated = fields.map(([name]) => name);
+  expect(new Set(repeated).size).toBe(repeated.length);
+  expect(parameter(fields, 'error')).toBe(error);
+  expect(parameter(fields, 'state')).toBe(stateOf(outcome));
+  expect(parameter(fields, 'iss')).toBe(issuer);
+  const others = repeated.filter((name) => !['error', 'error_description', 'state', 'iss'].includes(name));
+  expect(others).toEqual([]);
+}
+
+/** The state of the request: the row's own, or the usual one where the request came earlier; a repeated one is nobody's. */
+function stateOf({ asked: { endpoint, parameters } }: Outcome): string | undefined {
+  if (endpoint !== 'authorization' || !('state' in parameters)) return STATE;
+  const { state } = parameters;
+  return typeof state === 'string' && state !== '' ? state : undefined;
+}
+
+function redirectUrisOf({ asked: { parameters } }: Outcome): readonly string[] {
+  const { redirect_uri } = parameters;
+  return typeof redirect_uri === 'string'
+    ? [redirect_uri]
+    : clients.flatMap((client) => client.redirect_uris);
+}
+
+function cut(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
