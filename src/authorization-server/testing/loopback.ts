@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Handle, Header, HttpRequest, HttpResponse } from '../../protocol/http.ts';
 
@@ -15,11 +15,7 @@ export interface Loopback {
  */
 export async function listen(make: (origin: string) => Handle): Promise<Loopback> {
   let handle: Handle | undefined;
-  const server = createServer((incoming, outgoing) => {
-    void read(incoming).then(async (request) => {
-      if (handle) write(outgoing, await handle(request));
-    });
-  });
+  const server = httpServer(async (request) => handle?.(request) ?? { status: 503, headers: [], body: '' });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   handle = make(origin);
@@ -29,6 +25,13 @@ export async function listen(make: (origin: string) => Handle): Promise<Loopback
       server.closeAllConnections();
     });
   return { origin, close };
+}
+
+/** Node's HTTP server before a server of messages; it listens nowhere yet. */
+export function httpServer(handle: Handle): Server {
+  return createServer((incoming, outgoing) => {
+    void read(incoming).then(async (request) => write(outgoing, await handle(request)));
+  });
 }
 
 async function read(incoming: IncomingMessage): Promise<HttpRequest> {

@@ -14,12 +14,16 @@ import {
 export interface Stop {
   readonly url: string;
   readonly response: HttpResponse | undefined;
+  /** What a form_post page sent to that address (`application/x-www-form-urlencoded`). */
+  readonly posted?: string;
 }
 
 /** A form as the page has it. */
 interface Form {
   readonly action: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** `data-auto-submit`: a script would send it at once. */
+  readonly sendsItself: boolean;
 }
 
 /** As little of a browser as a login takes: it keeps cookies, follows redirects within the server and sends forms. */
@@ -55,11 +59,21 @@ export class UserAgent {
     });
     for (const line of headers(response, 'set-cookie')) this.#keep(line);
     const location = header(response, 'location');
-    if (location === undefined) return { url: request.url, response };
+    if (location === undefined) return this.#postItself({ url: request.url, response });
     const next = new URL(location, request.url);
     return next.origin === this.#origin
       ? this.#follow(get(next.href))
       : { url: next.href, response: undefined };
+  }
+
+  /** Sends the form of a form_post page, as its script would. */
+  #postItself(page: Stop): Promise<Stop> | Stop {
+    const form = formsOf(page.response?.body ?? '').find(({ sendsItself }) => sendsItself);
+    if (!form) return page;
+    const url = new URL(form.action, page.url);
+    const request = postForm(url.href, form.fields);
+    if (url.origin === this.#origin) return this.#follow(request);
+    return { url: url.href, response: undefined, posted: request.body ?? '' };
   }
 
   #cookieHeader(): Header[] {
@@ -80,9 +94,10 @@ type Nodes = ReturnType<typeof parseDocument>['children'];
 function formsOf(html: string): Form[] {
   return elements(parseDocument(html).children, ['form']).map((form) => ({
     action: form.attribs['action'] ?? '',
-    fields: elements(form.children, ['input', 'button']).map(
-      ({ attribs }) => [attribs['name'] ?? '', attribs['value'] ?? ''] as const,
-    ),
+    sendsItself: 'data-auto-submit' in form.attribs,
+    fields: elements(form.children, ['input', 'button'])
+      .filter(({ attribs }) => attribs['name'] !== undefined)
+      .map(({ attribs }) => [attribs['name'] ?? '', attribs['value'] ?? ''] as const),
   }));
 }
 
