@@ -89,6 +89,7 @@ describe('proofSignatureVerifies', () => {
     ['RS256', demoKey],
     ['PS256', { ...demoKey, alg: 'PS256' }],
     ['EdDSA', exampleEdKey],
+    ['Ed25519', { ...exampleEdKey, alg: 'Ed25519' }],
   ])('RFC 9449 §4.3 item 6: verifies %s', async (alg, key) => {
     const text = await makeProof({ key, claims });
     expect(decodeProof(text)).toMatchObject({ header: { alg, typ: 'dpop+jwt' }, claims });
@@ -96,7 +97,7 @@ describe('proofSignatureVerifies', () => {
   });
 
   it('RFC 9449 §4.3 item 5: every algorithm is asymmetric', () => {
-    expect(proofAlgorithms).toEqual(['ES256', 'RS256', 'PS256', 'EdDSA']);
+    expect(proofAlgorithms).toEqual(['ES256', 'RS256', 'PS256', 'EdDSA', 'Ed25519']);
   });
 
   it.each([

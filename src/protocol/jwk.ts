@@ -1,12 +1,13 @@
 import { importJWK, type JWK } from 'jose';
 import { fromBase64Url, toBase64Url } from './encoding.ts';
 
-/** The asymmetric signature algorithms that Node and browsers verify, by what their key is (RFC 7518 §3.1, RFC 8037 §3.1). */
+/** The asymmetric signature algorithms that Node and browsers verify, by what their key is (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864 §2.2). */
 const KEY_OF_ALGORITHM = {
   ES256: { kty: 'EC', crv: 'P-256' },
   RS256: { kty: 'RSA', crv: undefined },
   PS256: { kty: 'RSA', crv: undefined },
   EdDSA: { kty: 'OKP', crv: 'Ed25519' },
+  Ed25519: { kty: 'OKP', crv: 'Ed25519' },
 } as const;
 
 /** One of the signature algorithms that can be asked for. `none` and the symmetric ones are not among them. */
@@ -70,4 +71,16 @@ export function importOnce(jwk: JWK, algorithm: string): ImportedKey {
   const key = known.get(algorithm) ?? importJWK(jwk, algorithm);
   known.set(algorithm, key);
   return key;
+}
+
+/**
+ * A public RSA key as PEM text: SPKI in lines of 64 characters, each with a line feed, the last one too, as OpenSSL writes it.
+ * Throws where the JWK is none.
+ * @see [RFC 7468 - Textual Encodings of PKIX Structures, section 13](https://www.rfc-editor.org/rfc/rfc7468#section-13)
+ */
+export async function publicKeyPem(jwk: JWK): Promise<string> {
+  const key = await importJWK(publicKeyOf(jwk) ?? {}, 'RS256');
+  const spki = new Uint8Array(await crypto.subtle.exportKey('spki', key as CryptoKey));
+  const lines = btoa(String.fromCharCode(...spki)).match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n');
 }
