@@ -16,7 +16,7 @@ export function isPreflight(request: HttpRequest): boolean {
 export function preflight(methods: readonly string[]): HttpResponse {
   const headers: Header[] = [
     ['access-control-allow-methods', methods.join(', ')],
-    ['access-control-allow-headers', 'authorization, content-type'],
+    ['access-control-allow-headers', 'authorization, content-type, dpop'],
     ['access-control-max-age', '600'],
     ['cache-control', 'no-store'],
   ];
@@ -34,9 +34,10 @@ export function withCors(
     const headers = response.headers.filter(([name]) => !name.startsWith('access-control-'));
     return { ...response, headers: [...headers, vary] };
   }
+  const nonce = header(response, 'dpop-nonce') === undefined ? '' : ', dpop-nonce';
   const added: Header[] = [
     ['access-control-allow-origin', origin],
-    ['access-control-expose-headers', 'www-authenticate'],
+    ['access-control-expose-headers', `www-authenticate${nonce}`],
     vary,
   ];
   return { ...response, headers: [...response.headers, ...added] };

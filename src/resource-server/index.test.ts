@@ -1,62 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { demoKey } from '../lab/keys.ts';
-import { listener } from '../protocol/check.ts';
-import { toBase64Url } from '../protocol/encoding.ts';
 import { get, type Header, type HttpRequest, header, headers } from '../protocol/http.ts';
 import { publicJwk, signJwt } from '../protocol/jwt.ts';
 import { createResourceServer } from './index.ts';
-
-const issuer = 'https://auth.granttour.example/';
-const audience = 'https://api.granttour.example/';
-const NOW = 1_767_225_600;
-
-const good = {
-  iss: issuer,
-  aud: [audience, `${issuer}userinfo`],
-  sub: 'user-ana',
-  client_id: 'spa',
-  iat: NOW - 10,
-  exp: NOW + 300,
-  jti: '1',
-  scope: 'openid read:orders write:orders',
-};
-
-const api = (now = NOW) =>
-  createResourceServer({
-    issuer,
-    audience,
-    jwks: { keys: [publicJwk(demoKey)] },
-    clock: { now: () => now * 1000 },
-  });
-
-const bearer = (token: string): Header => ['Authorization', `Bearer ${token}`];
-const token = (claims: Record<string, unknown> = {}) => signJwt({ ...good, ...claims }, demoKey, 'at+jwt');
-const list = (...sent: Header[]) => get(`${audience}orders`, sent);
-const place = (body: string, ...sent: Header[]): HttpRequest => ({
-  method: 'POST',
-  url: `${audience}orders`,
-  headers: sent,
-  body,
-});
-
-/** What the API answers, with the check that refused the request. */
-async function ask(request: HttpRequest, server = api()) {
-  const heard = listener();
-  const response = await server.handle(request, heard);
-  return {
-    status: response.status,
-    challenge: header(response, 'www-authenticate'),
-    body: response.body === '' ? undefined : JSON.parse(response.body),
-    response,
-    checks: heard.checks,
-    refusedBy: heard.checks.find(({ passed }) => !passed)?.id,
-  };
-}
-
-/** A token with any header at all, and a signature that is not one. */
-const unsigned = (head: unknown, claims: unknown = good) =>
-  `${[head, claims].map((part) => toBase64Url(new TextEncoder().encode(JSON.stringify(part)))).join('.')}.c2ln`;
+import {
+  api,
+  ask,
+  audience,
+  bearer,
+  good,
+  issuer,
+  list,
+  NOW,
+  place,
+  token,
+  unsigned,
+} from './testing/api.ts';
 
 const ORDER = [
   'bearer_token_present',
@@ -280,7 +240,7 @@ describe('Fetch §3.3 CORS', () => {
     expect(status).toBe(204);
     expect(header(response, 'access-control-allow-origin')).toBe(SPA);
     expect(header(response, 'access-control-allow-methods')).toBe('GET, POST');
-    expect(header(response, 'access-control-allow-headers')).toBe('authorization, content-type');
+    expect(header(response, 'access-control-allow-headers')).toBe('authorization, content-type, dpop');
   });
 
   test('a preflight of any other origin is told nothing', async () => {

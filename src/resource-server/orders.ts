@@ -12,10 +12,27 @@ export interface Order {
 /** What a caller may ask for. */
 export type NewOrder = Pick<Order, 'item' | 'quantity'>;
 
-/** Everybody's orders, by `sub`. */
+/**
+ * Whose orders a token opens: a user's, or those of a client that acts for nobody. They are kept apart, so that a client named like a
+ * user does not get that user's orders.
+ * @see [RFC 9068 - JWT Profile for OAuth 2.0 Access Tokens, section 5](https://www.rfc-editor.org/rfc/rfc9068#section-5)
+ */
+export interface Owner {
+  readonly kind: 'user' | 'client';
+  /** The `sub` of the token. */
+  readonly id: string;
+}
+
+/** Reads the owner out of a token's claims; the `sub` of a client that acts for nobody is its `client_id` (RFC 9068 §2.2). */
+export function ownerOf({ sub, client_id }: Readonly<Record<string, unknown>>): Owner {
+  const id = typeof sub === 'string' ? sub : '';
+  return { kind: id !== '' && id === client_id ? 'client' : 'user', id };
+}
+
+/** Everybody's orders. */
 export interface OrderStore {
-  of(sub: string): readonly Order[];
-  place(sub: string, order: NewOrder): Order;
+  of(owner: Owner): readonly Order[];
+  place(owner: Owner, order: NewOrder): Order;
 }
 
 const ITEMS = [
@@ -37,20 +54,27 @@ export function demoOrders(sub: string): readonly Order[] {
   ];
 }
 
-/** A store that starts with the given orders, and with demo orders for whoever has none there. */
+/** What a client has ordered for itself: no person's orders. */
+const CLIENT_ORDERS: readonly Order[] = [
+  { id: 'order-1', item: 'Descaler for the machine', quantity: 4, placed_at: '2025-06-30T02:00:00.000Z' },
+];
+
+/** A store that starts with the given orders of users, and with demo orders for whoever has none there. */
 export function createOrderStore(
   clock: Clock,
   given: Readonly<Record<string, readonly Order[]>> = {},
 ): OrderStore {
-  const orders = new Map(Object.entries(given));
-  const of = (sub: string): readonly Order[] => orders.get(sub) ?? demoOrders(sub);
+  const users = new Map(Object.entries(given));
+  const clients = new Map<string, readonly Order[]>();
+  const of = ({ kind, id }: Owner): readonly Order[] =>
+    kind === 'client' ? (clients.get(id) ?? CLIENT_ORDERS) : (users.get(id) ?? demoOrders(id));
   return {
     of,
-    place(sub, { item, quantity }) {
-      const before = of(sub);
+    place(owner, { item, quantity }) {
+      const before = of(owner);
       const id = `order-${before.length + 1}`;
       const order = { id, item, quantity, placed_at: new Date(clock.now()).toISOString() };
-      orders.set(sub, [...before, order]);
+      (owner.kind === 'client' ? clients : users).set(owner.id, [...before, order]);
       return order;
     },
   };

@@ -10,7 +10,14 @@ export const algorithmAllowed: ApiCheck = {
   title: 'The token is signed with an algorithm that the API accepts',
   spec: rfc(8725, '3.1'),
   refusal: { status: 401, code: 'invalid_token', description: 'The token is not signed with RS256.' },
-  run({ header }) {
-    return { passed: header.alg === 'RS256', expected: 'RS256', actual: inWords(header.alg) };
+  run({ header, policy }) {
+    const none = policy.acceptAlgNone ? ['none'] : [];
+    const hs256 = policy.acceptHs256WithPublicKey ? ['HS256'] : [];
+    const allowed: unknown[] = ['RS256', ...none, ...hs256];
+    return {
+      passed: allowed.includes(header.alg),
+      expected: allowed.join(' or '),
+      actual: inWords(header.alg),
+    };
   },
 };

@@ -7,11 +7,11 @@ export const bearerTokenPresent: ApiCheck = {
   title: 'The request carries an access token',
   spec: rfc(6750, '2.1'),
   refusal: { status: 401, description: 'Send an access token in the Authorization header.' },
-  run({ sent }) {
+  run({ sent, scheme = 'Bearer' }) {
     const [other] = sent.authorizations;
     const passed = firstToken(sent) !== undefined;
     const absent =
       other === undefined ? '(absent)' : `Authorization: ${other.trim().split(' ')[0]}, no token`;
-    return { passed, expected: 'Authorization: Bearer <token>', actual: passed ? 'a token' : absent };
+    return { passed, expected: `Authorization: ${scheme} <token>`, actual: passed ? 'a token' : absent };
   },
 };

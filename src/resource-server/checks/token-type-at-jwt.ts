@@ -7,7 +7,8 @@ export const tokenTypeAtJwt: ApiCheck = {
   title: 'The token is a JWT of the type at+jwt',
   spec: rfc(9068, '4'),
   refusal: { status: 401, code: 'invalid_token', description: 'The token is no JWT access token.' },
-  run({ isJwt, header }) {
+  run({ isJwt, header, policy }) {
+    if (!policy.checkTokenType) return undefined;
     const typ = typeof header.typ === 'string' ? header.typ.toLowerCase() : undefined;
     return {
       passed: typ === 'at+jwt' || typ === 'application/at+jwt',

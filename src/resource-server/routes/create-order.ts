@@ -8,9 +8,9 @@ export const createOrder = {
   method: 'POST',
   path: '/orders',
   scope: 'write:orders',
-  run({ request, orders, sub }) {
+  run({ request, orders, owner }) {
     if (mediaType(request) !== 'application/json') return problem(415, 'Send the order as application/json.');
     const order = parseNewOrder(request.body);
-    return typeof order === 'string' ? problem(400, order) : json(201, orders.place(sub, order));
+    return typeof order === 'string' ? problem(400, order) : json(201, orders.place(owner, order));
   },
 } as const satisfies Route;

@@ -6,7 +6,8 @@ export const listOrders = {
   method: 'GET',
   path: '/orders',
   scope: 'read:orders',
-  run({ orders, sub }) {
-    return json(200, { orders: orders.of(sub) });
+  run({ orders, owner }) {
+    const client = owner.kind === 'client' ? { client_id: owner.id } : {};
+    return json(200, { ...client, orders: orders.of(owner) });
   },
 } as const satisfies Route;

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse } from '../../protocol/http.ts';
-import type { OrderStore } from '../orders.ts';
+import type { OrderStore, Owner } from '../orders.ts';
 
 /** What a route works with, once its checks have passed. */
 export interface Call {
@@ -7,8 +7,8 @@ export interface Call {
   readonly issuer: string;
   readonly audience: string;
   readonly orders: OrderStore;
-  /** Whose token it is; empty on a route without checks. */
-  readonly sub: string;
+  /** Whose token it is; without an id on a route without checks. */
+  readonly owner: Owner;
 }
 
 /** Something that the API does. */
