@@ -105,6 +105,21 @@ describe('signatureVerifies', () => {
     );
   });
 
+  it('RFC 7515 §2: a signature in any other text than its BASE64URL does not verify', async () => {
+    const token = await signJwt({ sub: 'ana' }, demoKey, 'JWT');
+    const middle = token.lastIndexOf('.') + 20;
+    const last = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].map(
+      (character) => token.slice(0, -1) + character,
+    );
+    const spaced = [' ', '\n', '\t', '='].flatMap((put) => [
+      token + put,
+      token.slice(0, middle) + put + token.slice(middle),
+    ]);
+    const verifying = [];
+    for (const text of [...last, ...spaced]) if (await signatureVerifies(text, jwks)) verifying.push(text);
+    expect(verifying).toEqual([token]);
+  });
+
   it('never throws, whatever token and keys', async () => {
     const token = fc.oneof(
       fc.string(),

@@ -1,5 +1,5 @@
 import { compactVerify, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
-import { fromBase64Url } from './encoding.ts';
+import { fromBase64Url, toBase64Url } from './encoding.ts';
 import { fits, importOnce, publicKeyOf, type SignatureAlgorithm } from './jwk.ts';
 
 /** A private RS256 key as a JWK; `kid` names it in the JWKS and in token headers. */
@@ -115,12 +115,20 @@ export async function verifyByPublicPart(
 }
 
 async function verifyWith(token: string, jwk: JWK, algorithm: SignatureAlgorithm): Promise<boolean> {
+  if (!hasCanonicalSignature(token)) return false;
   try {
     await compactVerify(token, await importOnce(jwk, algorithm), { algorithms: [algorithm] });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Decoders forgive white space and stray last bits; then several texts would be one token, and none could be known again. */
+function hasCanonicalSignature(token: string): boolean {
+  const signature = token.slice(token.lastIndexOf('.') + 1);
+  const bytes = fromBase64Url(signature);
+  return bytes !== undefined && toBase64Url(bytes) === signature;
 }
 
 /** The RSA key that a token names. Keys for encryption do not count. */
