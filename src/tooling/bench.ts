@@ -4,17 +4,25 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { type Load, measureLoads } from './bench/loads.ts';
-import { measureFlowRate } from './bench/server-flows.ts';
+import { serverReport } from './bench/server-report.ts';
 import { sizeRows } from './bench/sizes.ts';
 import { measureSteps } from './bench/steps.ts';
-import { figureRow, type Row, table, timesRow } from './bench/table.ts';
+import { type Row, table, timesRow } from './bench/table.ts';
 import { findBrowser } from './browser.ts';
 import { type BundleReport, REPORT } from './bundle-report.ts';
 import { startServer } from './static-server.ts';
 
-/** `npm run bench`: what the page weighs and how quick it is, on this computer. `-- --loads 9 --rounds 2` */
+/**
+ * `npm run bench`: what the page weighs and how quick it is, and what the authorization server does beside others, on this computer.
+ * `-- --loads 9 --rounds 2 --turns 41`; `-- --only server` or `-- --only page` for one half.
+ */
 const { values } = parseArgs({
-  options: { loads: { type: 'string', default: '9' }, rounds: { type: 'string', default: '2' } },
+  options: {
+    only: { type: 'string' },
+    loads: { type: 'string', default: '9' },
+    rounds: { type: 'string', default: '2' },
+    turns: { type: 'string', default: '41' },
+  },
 });
 
 const FLOW = '#/flows/authorization-code-pkce';
@@ -49,17 +57,22 @@ function pick(loads: readonly Load[], key: keyof Load): number[] {
   return loads.map((load) => load[key]);
 }
 
-async function serverRow(): Promise<Row> {
-  const { flows, seconds } = await measureFlowRate(3);
-  return figureRow('PKCE flows of the authorization server alone', `${(flows / seconds).toFixed(0)} /s`);
+async function pageReport(): Promise<string> {
+  await build({ logLevel: 'warn' });
+  const report: BundleReport = JSON.parse(readFileSync(REPORT, 'utf8'));
+  return table([...sizeRows(report), ...(await pageRows(Number(values.loads), Number(values.rounds)))]);
 }
 
-await build({ logLevel: 'warn' });
-const report: BundleReport = JSON.parse(readFileSync(REPORT, 'utf8'));
-const rows = [
-  ...sizeRows(report),
-  await serverRow(),
-  ...(await pageRows(Number(values.loads), Number(values.rounds))),
-];
-console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}\n`);
-console.log(table(rows));
+const parts = {
+  page: pageReport,
+  server: () => serverReport({ rounds: Number(values.turns), warmUp: 40 }),
+};
+
+const { only } = values;
+if (only !== undefined && !Object.hasOwn(parts, only)) {
+  throw new Error(`--only takes ${Object.keys(parts).join(' or ')}, not ${only}.`);
+}
+console.log(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`);
+for (const [name, part] of Object.entries(parts)) {
+  if (only === undefined || only === name) console.log(`\n${await part()}`);
+}

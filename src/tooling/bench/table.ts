@@ -22,12 +22,20 @@ export function figureRow(what: string, figure: string): Row {
 
 /** The rows in columns; p95 is left out below 20 samples, where it would be the largest. */
 export function table(rows: readonly Row[]): string {
-  const all: Row[] = [['', 'n', 'median', 'p95'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  return all
-    .map((row) =>
-      row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))),
-    )
-    .map((cells) => cells.join('   ').trimEnd())
-    .join('\n');
+  return columns([['', 'n', 'median', 'p95'], ...rows]);
+}
+
+/** Lines in columns: the first to the left, the others to the right. A row of one text is a heading and takes no part. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const lines = rows.filter((row) => row.length > 1);
+  const count = Math.max(0, ...lines.map((row) => row.length));
+  const widths = Array.from({ length: count }, (_, i) =>
+    Math.max(...lines.map((row) => row[i]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('   ')
+      .trimEnd();
+  return rows.map((row) => (row.length > 1 ? line(row) : (row[0] ?? ''))).join('\n');
 }
