@@ -1,85 +1,141 @@
 import type { Observer } from '../protocol/check.ts';
-import { type HttpRequest, mediaType } from '../protocol/http.ts';
+import type { WireError } from '../protocol/errors.ts';
+import type { HttpRequest } from '../protocol/http.ts';
 import { seconds } from '../protocol/inputs.ts';
-import { decodeParameters, type Parameters, queryOf, repeatedNames } from '../protocol/parameters.ts';
+import { type DecodedJwt, decodeJwt } from '../protocol/jwt.ts';
+import { type Parameters, repeatedNames } from '../protocol/parameters.ts';
 import { type Bearer, bearerOf } from './bearer.ts';
+import { type ClientAuthentication, clientAuthenticationOf } from './client-authentication.ts';
 import { BROWSER_COOKIE, cookieOf, SESSION_COOKIE } from './cookies.ts';
+import { type Dpop, dpopOf } from './dpop.ts';
+import { readMessage } from './message.ts';
 import type { Client } from './options.ts';
+import type {
+  AccessToken,
+  Code,
+  DeviceAuthorization,
+  PushedRequest,
+  RefreshToken,
+  Session,
+  Transaction,
+} from './records.ts';
 import type { Server } from './server.ts';
-import {
-  type AccessToken,
-  accessTokenRecord,
-  type Code,
-  type RefreshToken,
-  type Session,
-  type Transaction,
-} from './store.ts';
+import { accessTokenRecord } from './store.ts';
+import { readUserCode } from './user-code.ts';
 
 /**
  * One request and everything that it refers to, looked up once and judged by nobody yet.
  * What a request names but the server does not know is `undefined`; the checks say what that means.
  */
-export interface Context {
+export interface Context extends Named {
   readonly server: Server;
   readonly request: HttpRequest;
+  /** The address of the endpoint that was asked, as the server's metadata has it. */
+  readonly endpoint: string;
   readonly observer: Observer;
   /** Seconds since 1970. */
   readonly now: number;
   /** A form was sent, not a page asked for. */
   readonly submitted: boolean;
+  /** Why the form of the message alone is reason to refuse it. */
+  readonly malformed: WireError | undefined;
+  /** The parameters were pushed before, by the back channel. */
+  readonly pushed: boolean;
+  /** Names of parameters in the URL of a form post. */
+  readonly besides: readonly string[];
+  readonly authentication: ClientAuthentication;
+  /** The cookie that tells browsers apart. */
+  readonly browser: string | undefined;
+  readonly session: Session | undefined;
+  readonly bearer: Bearer;
+  /** What the server remembers of the bearer token. */
+  readonly accessToken: AccessToken | undefined;
+  readonly dpop: Dpop;
+}
+
+/** What a request's parameters name. */
+interface Named {
   readonly parameters: Parameters;
   /** Names that stand more than once. */
   readonly repeated: readonly string[];
   /** A parameter's first value; one without a value counts as absent (RFC 6749 §3.1). */
   value(name: string): string | undefined;
   readonly client: Client | undefined;
-  /** The cookie that tells browsers apart. */
-  readonly browser: string | undefined;
-  readonly session: Session | undefined;
   readonly transaction: Transaction | undefined;
   readonly code: Code | undefined;
   readonly refreshToken: RefreshToken | undefined;
-  readonly bearer: Bearer;
-  /** What the server remembers of the bearer token. */
-  readonly accessToken: AccessToken | undefined;
+  readonly device: DeviceAuthorization | undefined;
+  /** The device whose code a person typed. */
+  readonly activation: DeviceAuthorization | undefined;
+  readonly pushedRequest: PushedRequest | undefined;
+  /** The `id_token_hint`, which nobody has verified yet. */
+  readonly hint: DecodedJwt | undefined;
 }
 
 /** Looks up what a request refers to. */
-export function contextOf(server: Server, request: HttpRequest, observer: Observer): Context {
-  const { clients, store } = server;
+export async function contextOf(
+  server: Server,
+  request: HttpRequest,
+  endpoint: string,
+  observer: Observer,
+): Promise<Context> {
+  const { store } = server;
   const now = seconds(server.clock);
-  const parameters = parametersOf(request);
-  const values = new Map(parameters.filter(([, value]) => value !== '').toReversed());
-  const value = (name: string): string | undefined => values.get(name);
+  const { parameters, besides, malformed } = readMessage(request);
   const session = store.sessions.get(cookieOf(request, SESSION_COOKIE));
   const bearer = bearerOf(request, parameters);
+  const read = reader(parameters);
+  const authentication = clientAuthenticationOf(request, read);
   return {
+    ...named(server, parameters, read, authentication.clientIds[0]),
     server,
     request,
+    endpoint,
     observer,
     now,
     submitted: request.method === 'POST',
-    parameters,
-    repeated: repeatedNames(parameters),
-    value,
-    client: clients.get(value('client_id') ?? ''),
+    pushed: false,
+    malformed,
+    besides,
+    authentication,
     browser: cookieOf(request, BROWSER_COOKIE),
     session: session && session.expiresAt > now ? session : undefined,
-    transaction: store.transactions.get(value('transaction')),
-    code: store.codes.get(value('code')),
-    refreshToken: store.refreshTokens.get(value('refresh_token')),
     bearer,
     accessToken: accessTokenRecord(store, bearer.token),
+    dpop: await dpopOf(request),
   };
 }
 
-/** A form's parameters stand in its body, everything else's in the query; never both, so that neither can shadow the other. */
-function parametersOf(request: HttpRequest): Parameters {
-  if (request.method !== 'POST') return queryOf(request.url);
-  return isForm(request) ? decodeParameters(request.body ?? '') : [];
+/** The same request with other parameters, such as those that were pushed before it. */
+export function withParameters(context: Context, parameters: Parameters): Context {
+  const read = reader(parameters);
+  return { ...context, ...named(context.server, parameters, read, read('client_id')) };
 }
 
-/** Whether the body says that it is a form. */
-export function isForm(request: HttpRequest): boolean {
-  return mediaType(request) === 'application/x-www-form-urlencoded';
+function reader(parameters: Parameters): (name: string) => string | undefined {
+  const values = new Map<string, string>();
+  for (const [name, value] of parameters) if (value !== '' && !values.has(name)) values.set(name, value);
+  return (name) => values.get(name);
+}
+
+function named(
+  { clients, store }: Server,
+  parameters: Parameters,
+  value: (name: string) => string | undefined,
+  clientId: string | undefined,
+): Named {
+  const hint = value('id_token_hint');
+  return {
+    parameters,
+    repeated: repeatedNames(parameters),
+    value,
+    client: clients.get(clientId ?? ''),
+    transaction: store.transactions.get(value('transaction')),
+    code: store.codes.get(value('code')),
+    refreshToken: store.refreshTokens.get(value('refresh_token')),
+    device: store.devices.get(value('device_code')),
+    activation: store.userCodes.get(readUserCode(value('user_code'))),
+    pushedRequest: store.pushedRequests.get(value('request_uri')),
+    hint: hint === undefined ? undefined : decodeJwt(hint),
+  };
 }

@@ -6,11 +6,14 @@ export const SESSION_COOKIE = '__Host-session';
 /** Tells browsers apart before anybody is logged in, so that a login form works only where it was asked for. */
 export const BROWSER_COOKIE = '__Host-browser';
 
-/** The value of a cookie that a request carries. */
+/** The value of a cookie of ours; one that stands twice or cannot be ours counts as absent. */
 export function cookieOf(request: HttpRequest, name: string): string | undefined {
   const pairs = headers(request, 'cookie').flatMap((line) => line.split(';'));
-  const pair = pairs.map((text) => text.trim()).find((text) => text.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) || undefined;
+  const values = pairs.flatMap((text) => {
+    const [key, value] = text.trim().split('=', 2);
+    return key === name ? [value ?? ''] : [];
+  });
+  return values.length === 1 && /^[\w-]{43}$/.test(values[0] ?? '') ? values[0] : undefined;
 }
 
 /**
@@ -19,4 +22,9 @@ export function cookieOf(request: HttpRequest, name: string): string | undefined
  */
 export function setCookie(name: string, value: string): Header {
   return ['Set-Cookie', `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax`];
+}
+
+/** A `Set-Cookie` header that makes the browser forget a cookie. */
+export function dropCookie(name: string): Header {
+  return ['Set-Cookie', `${name}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`];
 }

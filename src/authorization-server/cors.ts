@@ -15,7 +15,7 @@ export function readableFrom(server: Server, endpoint: Endpoint, request: HttpRe
   if (origin === undefined || !server.webOrigins.has(origin)) return [['Vary', 'Origin']];
   return [
     ['Access-Control-Allow-Origin', origin],
-    ['Access-Control-Expose-Headers', 'WWW-Authenticate'],
+    ['Access-Control-Expose-Headers', 'WWW-Authenticate, DPoP-Nonce, Retry-After'],
     ['Vary', 'Origin'],
   ];
 }
@@ -28,7 +28,7 @@ export function preflight(server: Server, endpoint: Endpoint, request: HttpReque
   return empty(204, [
     ...readable,
     ['Access-Control-Allow-Methods', endpoint.methods.join(', ')],
-    ['Access-Control-Allow-Headers', 'Authorization, Content-Type'],
+    ['Access-Control-Allow-Headers', 'Authorization, Content-Type, DPoP'],
     ['Access-Control-Max-Age', '600'],
   ]);
 }

@@ -18,6 +18,12 @@ const PATHS = {
 /** The server's absolute URLs by what they are for. */
 export type Endpoints = Readonly<Record<keyof typeof PATHS, string>>;
 
+/** The endpoints by the paths of their URLs. */
+export function pathsOf(urls: Endpoints): ReadonlyMap<string, keyof Endpoints> {
+  const names = Object.keys(urls) as (keyof Endpoints)[];
+  return new Map(names.map((name) => [new URL(urls[name]).pathname, name]));
+}
+
 /**
  * Where the endpoints of an issuer are: below its URL, but for the RFC 8414 document, whose well-known part comes before the path.
  * @see [RFC 8414 - Authorization Server Metadata, section 3](https://www.rfc-editor.org/rfc/rfc8414#section-3)

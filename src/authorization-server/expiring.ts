@@ -7,7 +7,7 @@ export interface Expiring {
 /**
  * A map that forgets what expired. A record stays for `grace` seconds after its expiry, so that a check can still say "expired"
  * instead of "unknown". Records of one map live about equally long, so the oldest expires first and forgetting is cheap: each record is
- * put once and dropped once, however many there are.
+ * put once and dropped once, however many there are. One that lives longer keeps those behind it a little longer, too.
  */
 export class ExpiringMap<Record extends Expiring> {
   readonly #records = new Map<string, Record>();
@@ -21,8 +21,7 @@ export class ExpiringMap<Record extends Expiring> {
     return key === undefined ? undefined : this.#records.get(key);
   }
 
-  set(key: string, record: Record, now: number): void {
-    this.#forget(now);
+  set(key: string, record: Record): void {
     this.#records.set(key, record);
   }
 
@@ -34,7 +33,8 @@ export class ExpiringMap<Record extends Expiring> {
     return this.#records.size;
   }
 
-  #forget(now: number): void {
+  /** Drops what nobody can ask about any more. */
+  forget(now: number): void {
     for (const [key, { expiresAt }] of this.#records) {
       if (expiresAt + this.#grace > now) return;
       this.#records.delete(key);

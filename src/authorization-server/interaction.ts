@@ -1,47 +1,83 @@
 import { randomToken } from '../protocol/encoding.ts';
 import type { Header, HttpResponse } from '../protocol/http.ts';
 import { withQuery } from '../protocol/parameters.ts';
-import { sendCode } from './authorization-response.ts';
+import { sendError, sendResponse } from './authorization-response.ts';
+import { error } from './checks/check.ts';
 import type { Context } from './context.ts';
 import { BROWSER_COOKIE, SESSION_COOKIE, setCookie } from './cookies.ts';
+import { finishDevice } from './device.ts';
 import type { User } from './options.ts';
 import { loginSuffices } from './prompt.ts';
+import type { AuthorizationRequest, DeviceRequest, Session, Transaction } from './records.ts';
 import { redirect } from './responses.ts';
-import type { AuthorizationRequest, Session, Transaction } from './store.ts';
 
 /** How long a person may take over a page, in seconds. */
 const PATIENCE = 600;
 
-/** Answers a checked authorization request: with the login page, the consent page, or at once with a code. */
-export function answerRequest(context: Context, request: AuthorizationRequest): HttpResponse {
+type Asked = AuthorizationRequest | DeviceRequest;
+
+/** Answers a checked request of an app or a device: with the login page, the consent page, or at once. */
+export function answerRequest(context: Context, request: Asked): Promise<HttpResponse> | HttpResponse {
   const { session, now, server } = context;
   if (!session || !loginSuffices(request, session, now)) {
     const { transaction, headers } = startTransaction(context, request, undefined);
     return redirect(pageOf(server.urls.login, transaction), headers);
   }
-  if (!consentNeeded(context, request, session)) return sendCode(context, request, session);
+  if (!consentNeeded(context, request, session)) return finish(context, request, session);
   const { transaction, headers } = startTransaction(context, request, session);
   return redirect(pageOf(server.urls.consent, transaction), headers);
 }
 
-/** Goes on after a login: to the consent page, or back to the app with a code. */
-export function goOnAfterLogin(context: Context, transaction: Transaction, session: Session): HttpResponse {
-  const { server, now } = context;
-  const headers = [setCookie(SESSION_COOKIE, session.id)];
-  if (!consentNeeded(context, transaction.request, session)) {
-    server.store.transactions.delete(transaction.id);
-    return sendCode(context, transaction.request, session, headers);
+/** Goes on after a login: to the consent page, or back to the app. `fresh` says that the browser must get the session's cookie. */
+export function goOnAfterLogin(
+  context: Context,
+  { id, request, ...rest }: Transaction,
+  session: Session,
+  fresh: boolean,
+): Promise<HttpResponse> | HttpResponse {
+  const { transactions } = context.server.store;
+  const headers = fresh ? [setCookie(SESSION_COOKIE, session.id)] : [];
+  if (request.hintedSub !== undefined && request.hintedSub !== session.user.sub) {
+    transactions.delete(id);
+    return refuseOther(context, request, headers);
   }
-  server.store.transactions.set(transaction.id, { ...transaction, session: session.id }, now);
-  return redirect(pageOf(server.urls.consent, transaction), headers);
+  if (!consentNeeded(context, request, session)) {
+    transactions.delete(id);
+    return finish(context, request, session, headers);
+  }
+  const transaction = { id, request, ...rest, session: session.id };
+  transactions.set(id, transaction);
+  return redirect(pageOf(context.server.urls.consent, transaction), headers);
 }
 
-/** Goes on after consent: remembers it, and back to the app with a code. */
-export function goOnAfterConsent(context: Context, transaction: Transaction, session: Session): HttpResponse {
+/** Goes on after consent: remembers it, and back to the app. A device's is asked every time, so it is not remembered. */
+export function goOnAfterConsent(
+  context: Context,
+  { id, request }: Transaction,
+  session: Session,
+): Promise<HttpResponse> | HttpResponse {
   const { store } = context.server;
-  store.transactions.delete(transaction.id);
-  store.consents.remember(session.user.sub, transaction.request);
-  return sendCode(context, transaction.request, session);
+  store.transactions.delete(id);
+  if (request.kind === 'authorization') store.consents.remember(session.user.sub, request);
+  return finish(context, request, session);
+}
+
+function finish(
+  context: Context,
+  request: Asked,
+  session: Session,
+  headers: readonly Header[] = [],
+): Promise<HttpResponse> | HttpResponse {
+  return request.kind === 'device'
+    ? finishDevice(context, request, session, headers)
+    : sendResponse(context, request, session, headers);
+}
+
+/** The app asked for one person, and another logged in (OIDC Core §3.1.2.2). */
+function refuseOther(context: Context, request: Asked, headers: readonly Header[]): HttpResponse {
+  const problem = error('login_required', 'Another user logged in than the id_token_hint names');
+  if (request.kind === 'device') throw new Error('A device gives no id_token_hint');
+  return sendError(context, request, problem, headers);
 }
 
 /**
@@ -55,7 +91,7 @@ export function startSession(context: Context, user: User, amr: readonly string[
   const sid = randomToken(server.random, 16);
   const lifetime = server.policy.lifetimes.session;
   const session: Session = { id, sid, user, authTime: now, amr, expiresAt: now + lifetime };
-  server.store.sessions.set(id, session, now);
+  server.store.sessions.set(id, session);
   observer.value({
     name: SESSION_COOKIE,
     value: id,
@@ -64,13 +100,14 @@ export function startSession(context: Context, user: User, amr: readonly string[
   return session;
 }
 
-function consentNeeded({ server }: Context, request: AuthorizationRequest, session: Session): boolean {
-  return request.prompt.includes('consent') || !server.store.consents.cover(session.user.sub, request);
+function consentNeeded({ server }: Context, request: Asked, session: Session): boolean {
+  if (request.kind === 'device' || request.prompt.includes('consent')) return true;
+  return !server.store.consents.cover(session.user.sub, request);
 }
 
 function startTransaction(
   context: Context,
-  request: AuthorizationRequest,
+  request: Asked,
   session: Session | undefined,
 ): { transaction: Transaction; headers: Header[] } {
   const { server, now, observer } = context;
@@ -79,9 +116,13 @@ function startTransaction(
   const csrf = randomToken(server.random, 32);
   const expiresAt = now + PATIENCE;
   const transaction: Transaction = { id, browser, csrf, request, session: session?.id, expiresAt };
-  server.store.transactions.set(id, transaction, now);
-  const note = `the authorization request, stored with the browser's cookie; valid ${PATIENCE} s`;
-  observer.value({ name: 'transaction', value: id, note });
+  server.store.transactions.set(id, transaction);
+  const what = request.kind === 'device' ? "the device's request" : 'the authorization request';
+  observer.value({
+    name: 'transaction',
+    value: id,
+    note: `${what}, stored with the browser's cookie; valid ${PATIENCE} s`,
+  });
   observer.value({ name: 'csrf', value: csrf, note: 'hidden in the forms of this request' });
   return { transaction, headers: context.browser ? [] : [setCookie(BROWSER_COOKIE, browser)] };
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { demoKey } from '../lab/keys.ts';
 import { listener } from '../protocol/check.ts';
-import { postForm } from '../protocol/http.ts';
+import { makeProof } from '../protocol/dpop.ts';
+import { type HttpResponse, postForm } from '../protocol/http.ts';
+import { publicJwk, signJwt } from '../protocol/jwt.ts';
 import { parameter, queryOf } from '../protocol/parameters.ts';
-import type { Policy } from './index.ts';
-import { ben, native, redirectUri, spa } from './testing/demo.ts';
+import { ASSERTION_TYPE } from './client-authentication.ts';
+import type { Client, Policy } from './index.ts';
+import { ben, issuer, machine, native, redirectUri, spa } from './testing/demo.ts';
 import {
   codeParameters,
   jsonOf,
@@ -74,6 +78,81 @@ const attempts: Readonly<Record<Switch, (demo: Setting) => Promise<boolean>>> = 
     const inTheVictimsBrowser = await handle(postForm(at('login'), present(forged)));
     return inTheVictimsBrowser.headers.some(([, value]) => value.startsWith('__Host-session='));
   },
+
+  requireState: async ({ signIn }) =>
+    parameter(queryOf((await signIn({ state: undefined })).url), 'code') !== undefined,
+
+  requireNonce: async ({ signIn }) =>
+    parameter(queryOf((await signIn({ nonce: undefined })).url), 'code') !== undefined,
+
+  requireDpopNonce: async (demo) =>
+    (await sendProof(demo, await proof(demo, 'made long before'))).status === 200,
+
+  singleUseDpopProofs: async (demo) => {
+    const recorded = await proof(demo, 'recorded');
+    await sendProof(demo, recorded);
+    return (await sendProof(demo, recorded)).status === 200;
+  },
+
+  singleUseAssertions: async ({ post, clock }) => {
+    const now = Math.floor(clock.now() / 1000);
+    const claims = {
+      iss: 'jwt-client',
+      sub: 'jwt-client',
+      aud: issuer,
+      jti: 'found in a log',
+      exp: now + 60,
+    };
+    const found = {
+      grant_type: 'client_credentials',
+      client_assertion_type: ASSERTION_TYPE,
+      client_assertion: await signJwt(claims, demoKey, 'JWT'),
+    };
+    await post('oauth/token', found);
+    return (await post('oauth/token', found)).status === 200;
+  },
+
+  limitAttempts: async ({ post }) => {
+    const guess = (client_secret: string) =>
+      post('oauth/token', { grant_type: 'client_credentials', client_id: 'secret-client', client_secret });
+    for (let tries = 0; tries < 30; tries += 1) await guess(`guess ${tries}`);
+    return (await guess('right')).status === 200;
+  },
+
+  refuseRefreshTokenToBrowsers: async ({ code, handle, at }) => {
+    const request = { client_id: 'web-client' };
+    const form = { ...codeParameters(await code(request)), ...request, client_secret: 'right' };
+    const origin = [['Origin', 'https://web.granttour.example']] as const;
+    return 'refresh_token' in jsonOf(await handle(postForm(at('oauth/token'), present(form), origin)));
+  },
+};
+
+const secret = { token_endpoint_auth_method: 'client_secret_post', client_secret: 'right' } as const;
+const machineJwt: Client = {
+  ...machine,
+  client_id: 'jwt-client',
+  token_endpoint_auth_method: 'private_key_jwt',
+  jwks: { keys: [publicJwk(demoKey)] },
+};
+const machineSecret: Client = { ...machine, client_id: 'secret-client', ...secret };
+const web: Client = { ...spa, client_id: 'web-client', kind: 'web', ...secret };
+const clients = [spa, native, machineJwt, machineSecret, web];
+
+function proof({ at, clock }: Setting, jti: string): Promise<string> {
+  const iat = Math.floor(clock.now() / 1000);
+  return makeProof({ key: demoKey, claims: { jti, iat, htm: 'POST', htu: at('oauth/token') } });
+}
+
+function sendProof({ handle, at }: Setting, dpop: string): Promise<HttpResponse> {
+  const form = { grant_type: 'client_credentials', client_id: 'secret-client', client_secret: 'right' };
+  return handle(postForm(at('oauth/token'), present(form), [['DPoP', dpop]]));
+}
+
+/** Each protection but the one that allows something, on. */
+const safe: Partial<Policy> = {
+  requireState: true,
+  requireNonce: true,
+  requireDpopNonce: true,
 };
 
 /** Where the switch goes to be unsafe: off, but for the one that allows something. */
@@ -81,8 +160,9 @@ const unsafe = (name: Switch): Partial<Policy> => ({ [name]: name === 'allowPlai
 
 describe('each protection stops its attack, and only while it is on (RFC 9700)', () => {
   test.each(Object.entries(attempts))('%s', async (name, succeeds) => {
-    expect(await succeeds(setting())).toBe(false);
-    expect(await succeeds(setting({ policy: unsafe(name as Switch) }))).toBe(true);
+    const on = Object.fromEntries(Object.entries(safe).filter(([other]) => other === name));
+    expect(await succeeds(setting({ clients, policy: on }))).toBe(false);
+    expect(await succeeds(setting({ clients, policy: unsafe(name as Switch) }))).toBe(true);
   });
 
   test.each(Object.keys(attempts))('the flow works without %s too', async (name) => {

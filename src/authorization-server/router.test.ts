@@ -79,7 +79,7 @@ describe('CORS: whose scripts may read answers', () => {
     const yes = await handle(requestOf('OPTIONS', path, [['Origin', origin]]));
     expect(yes.status).toBe(204);
     expect(header(yes, 'access-control-allow-methods')).toMatch(/GET|POST/);
-    expect(header(yes, 'access-control-allow-headers')).toBe('Authorization, Content-Type');
+    expect(header(yes, 'access-control-allow-headers')).toBe('Authorization, Content-Type, DPoP');
   });
 
   test('preflight from a stranger allows nothing', async () => {

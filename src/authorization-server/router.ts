@@ -1,36 +1,49 @@
 import type { Observer } from '../protocol/check.ts';
-import { type HttpRequest, type HttpResponse, parseUrl } from '../protocol/http.ts';
+import { type Header, type HttpRequest, type HttpResponse, parseUrl } from '../protocol/http.ts';
+import { error } from './checks/check.ts';
 import { contextOf } from './context.ts';
 import { preflight, readableFrom } from './cors.ts';
 import type { Endpoint } from './endpoints/endpoint.ts';
 import { endpoints } from './endpoints/index.ts';
-import { empty } from './responses.ts';
+import { errorPage } from './pages/error-page.ts';
+import { empty, errorFields, json, page } from './responses.ts';
 import type { Server } from './server.ts';
 
 /** Finds the endpoint of a request and lets it answer. The host is not looked at: a server may stand behind another name. */
 export async function route(server: Server, request: HttpRequest, observer: Observer): Promise<HttpResponse> {
-  const endpoint = endpointAt(server, parseUrl(request.url)?.pathname);
-  if (!endpoint) return empty(404);
+  const found = endpointAt(server, parseUrl(request.url)?.pathname);
+  if (!found) return empty(404);
+  const { endpoint, url } = found;
   const crossOrigin = endpoint.readableBy !== 'nobody';
   if (request.method === 'OPTIONS' && crossOrigin) return preflight(server, endpoint, request);
 
   const head = request.method === 'HEAD';
   const method = head ? 'GET' : request.method;
-  if (!endpoint.methods.some((allowed) => allowed === method))
-    return empty(405, [['Allow', methodsOf(endpoint).join(', ')]]);
+  if (!endpoint.methods.some((allowed) => allowed === method)) return wrongMethod(endpoint, head);
 
-  const answer = await endpoint.answer(contextOf(server, { ...request, method }, observer));
+  const context = await contextOf(server, { ...request, method }, url, observer);
+  const answer = await endpoint.answer(context);
+  // Afterwards, so that whoever comes too late still hears "expired" once, and not "unknown".
+  server.store.forget(context.now);
   const headers = [...answer.headers, ...readableFrom(server, endpoint, request)];
   return { ...answer, headers, body: head ? '' : answer.body };
 }
 
-function endpointAt(server: Server, path: string | undefined): Endpoint | undefined {
-  const names = Object.keys(endpoints) as (keyof typeof endpoints)[];
-  const name = names.find((candidate) => new URL(server.urls[candidate]).pathname === path);
-  return name && endpoints[name];
+function endpointAt(
+  { urls, paths }: Server,
+  path: string | undefined,
+): { readonly endpoint: Endpoint; readonly url: string } | undefined {
+  const name = paths.get(path ?? '');
+  return name && { endpoint: endpoints[name], url: urls[name] };
 }
 
-function methodsOf({ methods, readableBy }: Endpoint): string[] {
-  const head = methods.includes('GET') ? ['HEAD'] : [];
-  return [...methods, ...head, ...(readableBy === 'nobody' ? [] : ['OPTIONS'])];
+function wrongMethod(endpoint: Endpoint, head: boolean): HttpResponse {
+  const { methods, readableBy, speaks } = endpoint;
+  const reads = methods.includes('GET') ? ['HEAD'] : [];
+  const allowed = [...methods, ...reads, ...(readableBy === 'nobody' ? [] : ['OPTIONS'])].join(', ');
+  const problem = error('invalid_request', `This address takes ${allowed}`);
+  const headers: Header[] = [['Allow', allowed]];
+  const answer =
+    speaks === 'JSON' ? json(405, errorFields(problem), headers) : page(405, errorPage(problem), headers);
+  return head ? { ...answer, body: '' } : answer;
 }

@@ -1,6 +1,7 @@
 import type { Clock, Random } from '../protocol/inputs.ts';
 import type { PrivateJwk } from '../protocol/jwt.ts';
-import { type Endpoints, endpointUrls } from './endpoint-urls.ts';
+import { DpopNonces } from './dpop.ts';
+import { type Endpoints, endpointUrls, pathsOf } from './endpoint-urls.ts';
 import type { Api, AuthorizationServerOptions, Client, User } from './options.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { createStore, type Store } from './store.ts';
@@ -10,6 +11,8 @@ export interface Server {
   /** The exact value of `iss`. */
   readonly issuer: string;
   readonly urls: Endpoints;
+  /** The endpoints by their paths. */
+  readonly paths: ReadonlyMap<string, keyof Endpoints>;
   readonly clients: ReadonlyMap<string, Client>;
   /** By username. */
   readonly users: ReadonlyMap<string, User>;
@@ -22,6 +25,7 @@ export interface Server {
   readonly random: Random;
   readonly keys: readonly PrivateJwk[];
   readonly store: Store;
+  readonly dpopNonces: DpopNonces;
 }
 
 /** Sets a server up from its options; nothing is made or signed yet. */
@@ -29,9 +33,11 @@ export function setUp(options: AuthorizationServerOptions): Server {
   const { issuer, clients, users, apis, clock, random, keys } = options;
   const lifetimes = { ...defaultPolicy.lifetimes, ...options.policy?.lifetimes };
   const policy = { ...defaultPolicy, ...options.policy, lifetimes };
+  const urls = endpointUrls(issuer);
   return {
     issuer,
-    urls: endpointUrls(issuer),
+    urls,
+    paths: pathsOf(urls),
     clients: new Map(clients.map((client) => [client.client_id, client])),
     users: new Map(users.map((user) => [user.username, user])),
     apis: new Map(apis.map((api) => [api.audience, api])),
@@ -41,5 +47,6 @@ export function setUp(options: AuthorizationServerOptions): Server {
     random,
     keys,
     store: createStore(lifetimes),
+    dpopNonces: new DpopNonces(random, lifetimes.dpopNonce),
   };
 }

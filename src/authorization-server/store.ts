@@ -1,96 +1,17 @@
 import { decodeJwt } from '../protocol/jwt.ts';
-import type { ChallengeMethod } from '../protocol/pkce.ts';
+import { Attempts } from './attempts.ts';
+import { Consents } from './consents.ts';
 import { type Expiring, ExpiringMap } from './expiring.ts';
-import type { Client, User } from './options.ts';
 import type { Lifetimes } from './policy.ts';
-
-/** A challenge as the authorization request gave it. */
-export interface Challenge {
-  readonly value: string;
-  readonly method: ChallengeMethod;
-}
-
-/** An authorization request that passed its checks. */
-export interface AuthorizationRequest {
-  readonly client: Client;
-  readonly redirectUri: string;
-  readonly scope: readonly string[];
-  readonly audience: string | undefined;
-  readonly state: string | undefined;
-  readonly nonce: string | undefined;
-  readonly challenge: Challenge | undefined;
-  readonly prompt: readonly string[];
-  /** Seconds. */
-  readonly maxAge: number | undefined;
-  readonly loginHint: string | undefined;
-}
-
-/** An authorization request that waits for its user, in one browser. */
-export interface Transaction extends Expiring {
-  readonly id: string;
-  /** The browser cookie that it belongs to. */
-  readonly browser: string;
-  /** What the pages' forms must send back. */
-  readonly csrf: string;
-  readonly request: AuthorizationRequest;
-  /** The login that consent is asked of. */
-  readonly session: string | undefined;
-}
-
-/** A login at this server. */
-export interface Session extends Expiring {
-  /** The cookie's value. */
-  readonly id: string;
-  /** The name of the session in ID tokens, which others may read; it opens nothing. */
-  readonly sid: string;
-  readonly user: User;
-  /** Seconds since 1970. */
-  readonly authTime: number;
-  /** How: `pwd` (RFC 8176), or `fed` for another provider, which has no registered value. */
-  readonly amr: readonly string[];
-}
-
-/** What one user let one client do, once. Everything issued from it falls together. */
-export interface Authorization {
-  readonly id: string;
-  readonly session: Session;
-  readonly scope: readonly string[];
-  readonly audience: string | undefined;
-  /** When the family of refresh tokens ends, however often it is rotated. */
-  readonly endsAt: number;
-  revoked: boolean;
-}
-
-/** A code and all that it is bound to. */
-export interface Code extends Expiring {
-  readonly value: string;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly challenge: Challenge | undefined;
-  readonly nonce: string | undefined;
-  readonly authorization: Authorization;
-  /** Seconds since 1970; `undefined` while unused. */
-  usedAt: number | undefined;
-}
-
-/** A refresh token of a family. */
-export interface RefreshToken extends Expiring {
-  readonly value: string;
-  readonly clientId: string;
-  readonly authorization: Authorization;
-  usedAt: number | undefined;
-}
-
-/** What the server remembers of an access token; the token itself says the rest. */
-export interface AccessToken extends Expiring {
-  readonly jti: string;
-  /** The whole token, so that another one with the same `jti` is not taken for it. */
-  readonly value: string;
-  readonly clientId: string;
-  readonly scope: readonly string[];
-  readonly authorization: Authorization;
-  revoked: boolean;
-}
+import type {
+  AccessToken,
+  Code,
+  DeviceAuthorization,
+  PushedRequest,
+  RefreshToken,
+  Session,
+  Transaction,
+} from './records.ts';
 
 /** All that the server remembers, in memory. */
 export interface Store {
@@ -99,19 +20,42 @@ export interface Store {
   readonly codes: ExpiringMap<Code>;
   readonly refreshTokens: ExpiringMap<RefreshToken>;
   readonly accessTokens: ExpiringMap<AccessToken>;
+  /** By device code. */
+  readonly devices: ExpiringMap<DeviceAuthorization>;
+  readonly userCodes: ExpiringMap<DeviceAuthorization>;
+  /** By `request_uri`. */
+  readonly pushedRequests: ExpiringMap<PushedRequest>;
+  /** The `jti` of every assertion and DPoP proof that could still come again, by what it was used for. */
+  readonly usedIds: ExpiringMap<Expiring>;
+  readonly attempts: Attempts;
   readonly consents: Consents;
+  /** Drops what expired, in every map. */
+  forget(now: number): void;
 }
 
 /** Makes an empty store. A spent code is kept as long as anything issued from it may live, because its reuse revokes that. */
 export function createStore(lifetimes: Lifetimes): Store {
   const longest = Math.max(lifetimes.accessToken, lifetimes.refreshToken);
+  const maps = {
+    transactions: new ExpiringMap<Transaction>(3600),
+    sessions: new ExpiringMap<Session>(0),
+    codes: new ExpiringMap<Code>(longest),
+    refreshTokens: new ExpiringMap<RefreshToken>(longest),
+    accessTokens: new ExpiringMap<AccessToken>(3600),
+    devices: new ExpiringMap<DeviceAuthorization>(3600),
+    userCodes: new ExpiringMap<DeviceAuthorization>(3600),
+    pushedRequests: new ExpiringMap<PushedRequest>(600),
+    usedIds: new ExpiringMap(0),
+  };
+  const attempts = new Attempts();
+  const forgetful = [...Object.values(maps), attempts];
   return {
-    transactions: new ExpiringMap(3600),
-    sessions: new ExpiringMap(0),
-    codes: new ExpiringMap(longest),
-    refreshTokens: new ExpiringMap(longest),
-    accessTokens: new ExpiringMap(3600),
+    ...maps,
+    attempts,
     consents: new Consents(),
+    forget(now) {
+      for (const memory of forgetful) memory.forget(now);
+    },
   };
 }
 
@@ -126,22 +70,3 @@ export function accessTokenRecord(store: Store, token: string | undefined): Acce
 export function issuedToken(store: Store, token: string | undefined): RefreshToken | AccessToken | undefined {
   return store.refreshTokens.get(token) ?? accessTokenRecord(store, token);
 }
-
-/** What users allowed, for each client and audience. */
-export class Consents {
-  readonly #scopes = new Map<string, Set<string>>();
-
-  /** Whether the user allowed at least these scopes before. */
-  cover(sub: string, request: AuthorizationRequest): boolean {
-    const allowed = this.#scopes.get(keyOf(sub, request));
-    return allowed !== undefined && request.scope.every((scope) => allowed.has(scope));
-  }
-
-  remember(sub: string, request: AuthorizationRequest): void {
-    const key = keyOf(sub, request);
-    this.#scopes.set(key, new Set([...(this.#scopes.get(key) ?? []), ...request.scope]));
-  }
-}
-
-const keyOf = (sub: string, request: AuthorizationRequest): string =>
-  JSON.stringify([sub, request.client.client_id, request.audience]);

@@ -1,23 +1,17 @@
 import { rfc } from '../../protocol/spec.ts';
-import type { Client } from '../options.ts';
-import { error, type ServerCheck, type Verdict, verdict } from './check.ts';
+import { DEVICE_GRANT } from '../grants/grant.ts';
+import { error, type ServerCheck, verdict } from './check.ts';
 
-export const clientMayAskForCode: ServerCheck = {
-  id: 'client_may_ask_for_code',
-  title: 'The client is registered for the authorization code grant',
-  spec: rfc(6749, '4.1.2.1'),
-  run: ({ client }) => mayUse(client, 'authorization_code'),
-};
-
+/** The device authorization endpoint is the first half of the device grant. */
 export const clientMayUseGrant: ServerCheck = {
   id: 'client_may_use_grant',
   title: 'The client is registered for this grant type',
   spec: rfc(6749, '5.2'),
-  run: ({ client, value }) => mayUse(client, value('grant_type') ?? ''),
+  run: ({ client, value, endpoint, server }) => {
+    const asked = endpoint === server.urls.device_authorization ? DEVICE_GRANT : value('grant_type');
+    const registered = client?.grant_types ?? [];
+    const refusal = error('unauthorized_client', 'The client may not use this grant type');
+    const passed = asked !== undefined && registered.includes(asked);
+    return verdict(passed, `one of: ${registered.join(' ')}`, asked, refusal);
+  },
 };
-
-function mayUse(client: Client | undefined, grant: string): Verdict {
-  const registered = client?.grant_types ?? [];
-  const refusal = error('unauthorized_client', 'The client may not use this grant type');
-  return verdict(registered.includes(grant), `one of: ${registered.join(' ')}`, grant, refusal);
-}

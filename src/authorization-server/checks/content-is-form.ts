@@ -1,6 +1,6 @@
 import { mediaType } from '../../protocol/http.ts';
 import { rfc } from '../../protocol/spec.ts';
-import { isForm } from '../context.ts';
+import { isForm } from '../message.ts';
 import { error, type ServerCheck, verdict } from './check.ts';
 
 export const contentIsForm: ServerCheck = {

@@ -1,5 +1,4 @@
 import { rfc } from '../../protocol/spec.ts';
-import type { Context } from '../context.ts';
 import { loginMethod } from '../login-methods.ts';
 import { error, type ServerCheck, verdict } from './check.ts';
 
@@ -10,18 +9,11 @@ export const credentialsCorrect: ServerCheck = {
   spec: rfc(6749, '3.1'),
   run: (context) => {
     if (!context.submitted) return undefined;
-    const user = loginMethod(context).user(context);
-    const actual = user ? `${user.name} (${user.sub})` : wrong(context);
-    return verdict(user !== undefined, loginMethod(context).takes, actual, WRONG);
+    const method = loginMethod(context);
+    const user = method.user(context);
+    const actual = user ? `${user.name} (${user.sub})` : method.wrong(context);
+    return verdict(user !== undefined, method.takes, actual, WRONG);
   },
 };
 
 const WRONG = error('access_denied', 'Wrong email or password');
-
-function wrong({ value, server }: Context): string {
-  const username = value('username');
-  if (username === undefined) return 'no username';
-  return server.users.has(username)
-    ? `another password for ${username}: ${value('password') ?? '(empty)'}`
-    : `unknown username ${username}`;
-}

@@ -10,6 +10,6 @@ export const parametersNotRepeated: ServerCheck = {
       repeated.length === 0,
       'each parameter once',
       repeated.length === 0 ? 'each parameter once' : `repeated: ${repeated.join(', ')}`,
-      error('invalid_request', `Repeated parameter: ${repeated.join(', ')}`),
+      error('invalid_request', 'A parameter stands more than once'),
     ),
 };

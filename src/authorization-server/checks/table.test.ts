@@ -4,8 +4,10 @@ import { checksOf, table } from './table.ts';
 
 describe('the table of checks', () => {
   test('has one cell for each column in every row', () => {
-    for (const [check, ...cells] of table)
-      expect([check.id, cells.length]).toEqual([check.id, columns.length]);
+    for (const [check, cells] of table) {
+      expect([check.id, cells.replaceAll(' ', '').length]).toEqual([check.id, columns.length]);
+      expect([check.id, cells]).toEqual([check.id, expect.stringMatching(/^[x.]( +[x.])*$/)]);
+    }
   });
 
   test('names each check once, in lower snake case, with a sentence and a specification', () => {
@@ -20,7 +22,7 @@ describe('the table of checks', () => {
   });
 
   test('uses every row', () => {
-    for (const [check, ...cells] of table) expect([check.id, cells.includes('x')]).toEqual([check.id, true]);
+    for (const [check, cells] of table) expect([check.id, cells.includes('x')]).toEqual([check.id, true]);
   });
 
   test('judges at the token endpoint in the order that lets nobody but the rightful client cause a revocation', () => {

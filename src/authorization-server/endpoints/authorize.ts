@@ -2,30 +2,47 @@ import type { HttpResponse } from '../../protocol/http.ts';
 import { readAuthorizationRequest } from '../authorization-request.ts';
 import { type Destination, sendError } from '../authorization-response.ts';
 import { firstRefusal, type Refusal } from '../checks/run.ts';
-import type { Context } from '../context.ts';
+import { type Context, withParameters } from '../context.ts';
+import { established } from '../established.ts';
 import { answerRequest } from '../interaction.ts';
-import { errorPage } from '../pages/error-page.ts';
 import { mayRedirectTo } from '../redirect-uri.ts';
-import { page } from '../responses.ts';
+import { defaultMode, responseModeOf } from '../response-type.ts';
 import type { Endpoint } from './endpoint.ts';
+import { REQUEST_URI } from './pushed-authorization-request.ts';
+import { refusePage } from './refuse-page.ts';
 
 /**
- * The authorization endpoint: checks the request, then asks the person.
+ * The authorization endpoint: fetches the request that was pushed before, if it was, checks it, then asks the person.
  * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 3.1](https://www.rfc-editor.org/rfc/rfc6749#section-3.1)
  * @see [OpenID Connect Core 1.0, section 3.1.2](https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint)
+ * @see [RFC 9126 - OAuth 2.0 Pushed Authorization Requests, section 4](https://www.rfc-editor.org/rfc/rfc9126#section-4)
  */
 export const authorize: Endpoint = {
   methods: ['GET', 'POST'],
+  speaks: 'pages',
   readableBy: 'nobody',
   async answer(context) {
-    const refusal = await firstRefusal('authorize', context);
-    return refusal ? refuse(context, refusal) : answerRequest(context, readAuthorizationRequest(context));
+    if (!context.value('request_uri')?.startsWith(REQUEST_URI)) return judge(context);
+    const refusal = await firstRefusal('pushed', context);
+    return refusal ? refusePage(refusal) : judge(fetchPushed(context));
   },
 };
 
-function refuse(context: Context, { error }: Refusal): HttpResponse {
+/** A pushed request is fetched once, and nothing beside it counts (RFC 9126 §4). */
+function fetchPushed(context: Context): Context {
+  const { parameters } = established(context.pushedRequest);
+  context.server.store.pushedRequests.delete(established(context.value('request_uri')));
+  return { ...withParameters(context, parameters), pushed: true };
+}
+
+async function judge(context: Context): Promise<HttpResponse> {
+  const refusal = await firstRefusal('authorize', context);
+  return refusal ? refuse(context, refusal) : answerRequest(context, readAuthorizationRequest(context));
+}
+
+function refuse(context: Context, refusal: Refusal): HttpResponse {
   const to = destination(context);
-  return to ? sendError(context, to, error) : page(400, errorPage(error));
+  return to ? sendError(context, to, refusal.error) : refusePage(refusal);
 }
 
 /** Where an error may go: only to a redirect URI that is the client's beyond doubt, else the server would be an open redirector. */
@@ -34,5 +51,8 @@ function destination({ client, value, repeated, server }: Context): Destination 
   const doubtful = repeated.includes('client_id') || repeated.includes('redirect_uri');
   if (doubtful || !client || !redirectUri || !mayRedirectTo(redirectUri, client, server.policy))
     return undefined;
-  return { redirectUri, state: repeated.includes('state') ? undefined : value('state') };
+  const type = repeated.includes('response_type') ? undefined : value('response_type');
+  const mode = repeated.includes('response_mode') ? undefined : value('response_mode');
+  const responseMode = responseModeOf(mode, type) ?? defaultMode(type);
+  return { redirectUri, responseMode, state: repeated.includes('state') ? undefined : value('state') };
 }

@@ -2,12 +2,13 @@ import type { HttpResponse } from '../../protocol/http.ts';
 import { sendError } from '../authorization-response.ts';
 import { firstRefusal, type Refusal } from '../checks/run.ts';
 import type { Context } from '../context.ts';
+import { denyDevice } from '../device.ts';
 import { established } from '../established.ts';
 import { goOnAfterConsent } from '../interaction.ts';
 import { consentPage } from '../pages/consent-page.ts';
-import { errorPage } from '../pages/error-page.ts';
 import { page } from '../responses.ts';
 import type { Endpoint } from './endpoint.ts';
+import { refusePage } from './refuse-page.ts';
 
 /**
  * The consent page: shows what the app asks for, and takes the person's yes or no.
@@ -15,6 +16,7 @@ import type { Endpoint } from './endpoint.ts';
  */
 export const consent: Endpoint = {
   methods: ['GET', 'POST'],
+  speaks: 'pages',
   readableBy: 'nobody',
   async answer(context) {
     const refusal = await firstRefusal('consent', context);
@@ -29,9 +31,12 @@ export const consent: Endpoint = {
   },
 };
 
-function refuse(context: Context, { check, error }: Refusal): HttpResponse {
+function refuse(context: Context, refusal: Refusal): HttpResponse {
   const { transaction, server } = context;
-  if (check !== 'consent_given' || !transaction) return page(error.status ?? 400, errorPage(error));
+  if (refusal.check !== 'consent_given' || !transaction) return refusePage(refusal);
   server.store.transactions.delete(transaction.id);
-  return sendError(context, transaction.request, error);
+  const { request } = transaction;
+  return request.kind === 'device'
+    ? denyDevice(context, request)
+    : sendError(context, request, refusal.error);
 }

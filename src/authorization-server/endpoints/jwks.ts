@@ -1,13 +1,9 @@
 import { publicJwk } from '../../protocol/jwt.ts';
 import { publicJson } from '../responses.ts';
-import type { Endpoint } from './endpoint.ts';
+import { document } from './document.ts';
 
 /**
- * The public keys that tokens verify with.
+ * The keys that verify this server's tokens; their public parts only.
  * @see [RFC 7517 - JSON Web Key, section 5](https://www.rfc-editor.org/rfc/rfc7517#section-5)
  */
-export const jwks: Endpoint = {
-  methods: ['GET'],
-  readableBy: 'anyone',
-  answer: ({ server }) => publicJson({ keys: server.keys.map(publicJwk) }),
-};
+export const jwks = document(({ server }) => publicJson({ keys: server.keys.map(publicJwk) }));

@@ -26,7 +26,7 @@ describe('OIDC Discovery 3 and RFC 8414 2: what the server says of itself', () =
     const { handle, at } = setting();
     const metadata = jsonOf(await handle(get(at(openid))));
     const urls = Object.entries(metadata).filter(([name]) => /_(endpoint|uri)$/.test(name));
-    expect(urls.map(([name]) => name)).toHaveLength(5);
+    expect(urls.map(([name]) => name)).toHaveLength(9);
     for (const [name, url] of urls)
       expect([name, (await handle(get(String(url)))).status]).not.toEqual([name, 404]);
   });

@@ -2,6 +2,7 @@ import { firstRefusal } from '../checks/run.ts';
 import { empty } from '../responses.ts';
 import { issuedToken } from '../store.ts';
 import { revoke as revokeAll } from '../tokens.ts';
+import { rememberUsed } from '../used-once.ts';
 import type { Endpoint } from './endpoint.ts';
 import { refuseClient } from './refuse-client.ts';
 
@@ -12,10 +13,12 @@ import { refuseClient } from './refuse-client.ts';
  */
 export const revoke: Endpoint = {
   methods: ['POST'],
+  speaks: 'JSON',
   readableBy: 'registered origins',
   async answer(context) {
     const refusal = await firstRefusal('revoke', context);
     if (refusal) return refuseClient(context, refusal);
+    rememberUsed(context);
     const issued = issuedToken(context.server.store, context.value('token'));
     if (issued && 'jti' in issued) {
       issued.revoked = true;

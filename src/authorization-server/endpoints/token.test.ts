@@ -36,10 +36,10 @@ describe('RFC 6749 5.2: what the token endpoint refuses, whatever the grant', ()
     ['no client_id',              { client_id: undefined },                    'client_registered',                  401, 'invalid_client'],
     ['an unknown client_id',      { client_id: 'stranger' },                   'client_registered',                  401, 'invalid_client'],
     ['a secret nobody has',       { client_secret: 'x' },                      'client_authenticates_as_registered', 401, 'invalid_client'],
-    ['an assertion nobody wants', { client_assertion: 'x' },                   'client_authenticates_as_registered', 401, 'invalid_client'],
+    ['an assertion nobody wants', { client_assertion: 'x' },                   'client_authentication_readable',     401, 'invalid_client'],
     ['no grant_type',             { grant_type: undefined },                   'grant_type_supported',               400, 'invalid_request'],
     ['an unknown grant_type',     { grant_type: 'magic' },                     'grant_type_supported',               400, 'unsupported_grant_type'],
-    ['a grant of another flow',   { grant_type: 'password' },                  'grant_type_supported',               400, 'unsupported_grant_type'],
+    ['a grant of another flow',   { grant_type: 'password' },                  'client_may_use_grant',               400, 'unauthorized_client'],
     ['a grant not registered',    { grant_type: 'refresh_token', ...other },   'client_may_use_grant',               400, 'unauthorized_client'],
   ];
 
@@ -53,8 +53,10 @@ describe('RFC 6749 5.2: what the token endpoint refuses, whatever the grant', ()
   test('a client that tried Basic is told which scheme (RFC 9110 11.6.1)', async () => {
     const { handle, at } = setting();
     const headers = [['Authorization', 'Basic YTpi']] as const;
-    const response = await handle(postForm(at('oauth/token'), present(codeParameters('x')), headers));
-    expect([response.status, header(response, 'www-authenticate')]).toEqual([401, 'Basic realm="clients"']);
+    const form = present({ ...codeParameters('x'), client_id: undefined });
+    const response = await handle(postForm(at('oauth/token'), form, headers));
+    const challenge = 'Basic realm="clients", charset="UTF-8"';
+    expect([response.status, header(response, 'www-authenticate')]).toEqual([401, challenge]);
   });
 
   test('a repeated parameter', async () => {
@@ -74,10 +76,12 @@ describe('RFC 6749 5.2: what the token endpoint refuses, whatever the grant', ()
     expect(refusedBy(heard)).toBe('content_is_form');
   });
 
-  test('parameters in the URL do not count (RFC 6749 3.2)', async () => {
+  test('credentials in the URL are refused (RFC 6749 2.3.1)', async () => {
     const { handle, at, code } = setting();
     const url = `${at('oauth/token')}?${new URLSearchParams(codeParameters(await code()))}`;
-    expect((await handle(postForm(url, []))).status).toBe(401);
+    const heard = listener();
+    expect((await handle(postForm(url, []), heard)).status).toBe(400);
+    expect(refusedBy(heard)).toBe('credentials_not_in_url');
   });
 });
 
@@ -207,6 +211,7 @@ describe('the answer to a code (RFC 6749 5.1, OIDC Core 3.1.3.3)', () => {
       auth_time: authTime,
       nonce: 'nonce-1',
       sid: expect.stringMatching(/^[\w-]{22}$/),
+      acr: '1',
       amr: ['pwd'],
       at_hash: toBase64Url((await sha256(access_token)).slice(0, 16)),
       name: ana.name,

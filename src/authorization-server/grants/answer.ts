@@ -9,22 +9,34 @@ export interface Extras {
 }
 
 /**
- * Makes the tokens of an answer: always an access token, an ID token where `openid` was granted.
+ * Makes the tokens of an answer: always an access token, bound to the key of the request's DPoP proof if there is one, and an ID token
+ * where a user granted `openid`.
  * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)
  */
-export async function answer(context: Context, issue: Issue, extras: Extras): Promise<TokenAnswer> {
-  const { clientId, authorization, scope } = issue;
+export async function answer(
+  context: Context,
+  granted: Omit<Issue, 'dpopJkt'>,
+  { nonce, withRefreshToken }: Extras,
+): Promise<TokenAnswer> {
+  const { dpop, server } = context;
+  const issue: Issue = { ...granted, dpopJkt: dpop.jkt };
   const accessToken = await makeAccessToken(context, issue);
-  const idToken = scope.includes('openid')
-    ? await makeIdToken(context, issue, accessToken, extras.nonce)
+  const vouches = issue.authorization.login !== undefined && issue.scope.includes('openid');
+  const idToken = vouches
+    ? await makeIdToken(context, issue, { nonce, accessToken, withProfile: true })
     : undefined;
-  const refresh = extras.withRefreshToken ? makeRefreshToken(context, clientId, authorization) : undefined;
+  const refresh = withRefreshToken ? makeRefreshToken(context, issue) : undefined;
   return {
     access_token: accessToken,
-    token_type: 'Bearer',
-    expires_in: context.server.policy.lifetimes.accessToken,
-    scope: scope.join(' '),
+    token_type: dpop.jkt === undefined ? 'Bearer' : 'DPoP',
+    expires_in: server.policy.lifetimes.accessToken,
+    scope: issue.scope.join(' '),
     ...(idToken === undefined ? {} : { id_token: idToken }),
     ...(refresh === undefined ? {} : { refresh_token: refresh }),
   };
+}
+
+/** Whether a client that got these scopes also gets a refresh token. */
+export function mayRefresh({ client }: Context, scope: readonly string[]): boolean {
+  return scope.includes('offline_access') && (client?.grant_types.includes('refresh_token') ?? false);
 }

@@ -1,6 +1,8 @@
+import { header } from '../../protocol/http.ts';
+import type { Context } from '../context.ts';
 import { established } from '../established.ts';
 import { revoke } from '../tokens.ts';
-import { answer } from './answer.ts';
+import { answer, mayRefresh } from './answer.ts';
 import type { Grant } from './grant.ts';
 
 /**
@@ -18,12 +20,23 @@ export const authorizationCode: Grant = {
 
   async issue(context) {
     const code = established(context.code);
-    const client = established(context.client);
-    const { authorization, nonce } = code;
+    const { authorization, nonce, clientId } = code;
+    const { scope } = authorization;
     code.usedAt = context.now;
-    const withRefreshToken =
-      authorization.scope.includes('offline_access') && client.grant_types.includes('refresh_token');
-    const issue = { clientId: client.client_id, authorization, scope: authorization.scope };
-    return answer(context, issue, { nonce, withRefreshToken });
+    const withRefreshToken = mayRefresh(context, scope) && !fromBrowser(context);
+    return answer(context, { clientId, authorization, scope }, { nonce, withRefreshToken });
   },
 };
+
+/** A confidential web app's exchange with an `Origin` came out of a browser, where neither its secret nor a refresh token belongs. */
+function fromBrowser({ client, request, server, observer }: Context): boolean {
+  const origin = header(request, 'origin');
+  const confidential = client?.kind === 'web' && client.token_endpoint_auth_method !== 'none';
+  if (!confidential || origin === undefined || !server.policy.refuseRefreshTokenToBrowsers) return false;
+  observer.value({
+    name: 'refresh_token',
+    value: '(none)',
+    note: `not issued: the request has an Origin (${origin}), so a browser sent it`,
+  });
+  return true;
+}

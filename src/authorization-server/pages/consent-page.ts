@@ -1,6 +1,7 @@
 import type { Api } from '../options.ts';
+import type { Session, Transaction } from '../records.ts';
 import { scopeInWords } from '../scopes.ts';
-import type { Session, Transaction } from '../store.ts';
+import { showUserCode } from '../user-code.ts';
 import { html } from './html.ts';
 import { hidden, layout } from './layout.ts';
 
@@ -16,7 +17,12 @@ export interface ConsentPage {
 
 /** The consent page: who asks, for what, and two buttons. */
 export function consentPage({ action, transaction, session, api }: ConsentPage): string {
-  const { client, scope } = transaction.request;
+  const { request } = transaction;
+  const { client, scope } = request;
+  const device =
+    request.kind === 'device'
+      ? html`<p class="lead">Your device shows the code <strong>${showUserCode(request.device.userCode)}</strong>. If it shows another, choose Deny.</p>`
+      : '';
   const sentences = scope.map(
     (name) => html`<li data-scope="${name}">${scopeInWords(name, api) ?? name}.</li>`,
   );
@@ -25,6 +31,7 @@ export function consentPage({ action, transaction, session, api }: ConsentPage):
     `Allow ${client.name}?`,
     html`<p class="lead"><strong>${client.name}</strong> asks you, <strong>${session.user.name}</strong> (${session.user.email}), to let it:</p>
 <ul class="scopes">${sentences}</ul>
+${device}
 ${api ? html`<p class="api">The data is in ${api.name}.</p>` : ''}
 <form class="form" method="post" action="${action}">
 ${hidden('transaction', transaction.id)}${hidden('csrf', transaction.csrf)}

@@ -2,19 +2,6 @@ import { rfc } from '../../protocol/spec.ts';
 import { issuedToken } from '../store.ts';
 import { error, type ServerCheck, verdict } from './check.ts';
 
-export const tokenPresent: ServerCheck = {
-  id: 'token_present',
-  title: 'The request carries a token',
-  spec: rfc(7009, '2.1'),
-  run: ({ value }) =>
-    verdict(
-      value('token') !== undefined,
-      'a token',
-      value('token'),
-      error('invalid_request', 'The token is missing'),
-    ),
-};
-
 /** An unknown token passes: there is nothing to revoke, which is what its sender wants (RFC 7009 §2.2). */
 export const tokenIssuedToClient: ServerCheck = {
   id: 'token_issued_to_client',
