@@ -45,7 +45,7 @@ export function goOnAfterLogin(
     transactions.delete(id);
     return finish(context, request, session, headers);
   }
-  const transaction = { id, request, ...rest, session: session.id };
+  const transaction = { id, request, ...rest, asks: session.user.sub };
   transactions.set(id, transaction);
   return redirect(pageOf(context.server.urls.consent, transaction), headers);
 }
@@ -115,7 +115,7 @@ function startTransaction(
   const id = randomToken(server.random, 16);
   const csrf = randomToken(server.random, 32);
   const expiresAt = now + PATIENCE;
-  const transaction: Transaction = { id, browser, csrf, request, session: session?.id, expiresAt };
+  const transaction: Transaction = { id, browser, csrf, request, asks: session?.user.sub, expiresAt };
   server.store.transactions.set(id, transaction);
   const what = request.kind === 'device' ? "the device's request" : 'the authorization request';
   observer.value({

@@ -50,8 +50,8 @@ export interface Transaction extends Expiring {
   /** What the pages' forms must send back. */
   readonly csrf: string;
   readonly request: AuthorizationRequest | DeviceRequest;
-  /** The login that consent is asked of. */
-  readonly session: string | undefined;
+  /** The `sub` of who is asked for consent. A newer login of the same person, in another tab, may answer as well. */
+  readonly asks: string | undefined;
 }
 
 /** Who logged in, when and how. */

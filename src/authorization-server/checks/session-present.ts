@@ -6,8 +6,9 @@ export const sessionPresent: ServerCheck = {
   title: 'Whoever consents is logged in',
   spec: oidcCore('3.1.2.4', 'Consent'),
   run: ({ session, transaction }) => {
-    const passed = session !== undefined && session.id === transaction?.session;
-    const expected = transaction?.session ?? 'a login for this request';
-    return verdict(passed, expected, session?.id, error('invalid_request', 'Log in before you consent', 403));
+    const passed = session !== undefined && session.user.sub === transaction?.asks;
+    const expected = `a login of ${transaction?.asks ?? 'whoever is asked'}`;
+    const refusal = error('invalid_request', 'Log in before you consent', 403);
+    return verdict(passed, expected, session?.user.sub, refusal);
   },
 };

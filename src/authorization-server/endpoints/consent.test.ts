@@ -111,9 +111,16 @@ describe('what the consent endpoint refuses', () => {
     expect(refusedBy(heard)).toBe('session_present');
   });
 
-  test('a yes in the name of a login that came in between', async () => {
+  test('a yes in the name of somebody else who logged in in between', async () => {
+    const { browser, page, authorize } = await consentForm();
+    const login = await authorize({ prompt: 'login', login_hint: 'ben@granttour.example' });
+    await browser.press(login, 'social');
+    expect(pageOf(await browser.press(page, 'allow'))).toBe('error');
+  });
+
+  test('but not a yes of the same person, who logged in again in another tab', async () => {
     const { browser, page, authorize } = await consentForm();
     await browser.press(await authorize({ prompt: 'login' }), 'social');
-    expect(pageOf(await browser.press(page, 'allow'))).toBe('error');
+    expect((await browser.press(page, 'allow')).url).toContain('code=');
   });
 });
