@@ -52,6 +52,7 @@ export const clients: readonly Client[] = [
   client('machine-key', 'machine', ['client_credentials'], { ...key, scope: 'read:trips' }),
   client('trusted', 'native', ['password', 'refresh_token'], post),
   client('tv', 'device', [DEVICE, 'refresh_token']),
+  client('console', 'device', [DEVICE, 'refresh_token'], post),
   client('api', 'machine', ['client_credentials'], { ...basic, resource_server_for: audience }),
 ];
 

@@ -76,8 +76,13 @@ export function* device(plan: Plan): Walk<readonly Pair[]> {
   const typed =
     page.page === 'activate' ? yield* press(browser, page, 'continue', { user_code: userCode }) : page;
   yield* answerPages(plan, typed);
-  return textMembers(yield poll());
+  let answer = yield poll();
+  for (let polls = 0; polls < 3 && WAITING.has(member(answer, 'error') ?? ''); polls += 1)
+    answer = yield poll();
+  return textMembers(answer);
 }
+
+const WAITING: ReadonlySet<string> = new Set(['authorization_pending', 'slow_down']);
 
 /** Uses what a flow got, as the plan says. */
 export function* afterwards(plan: Plan, code: string | undefined, got: readonly Pair[]): Walk<Got[]> {

@@ -9,6 +9,14 @@ export const redirectUriOf = ({ client }: Plan): string => client.redirect_uris[
 
 /** The front channel of a flow: the authorization request, the pages, and the answer outside. */
 export function* authorize(plan: Plan): Walk<readonly Pair[]> {
+  let landing = yield* attempt(plan);
+  const patience = plan.manners.patience ?? 0;
+  for (let again = 0; again < patience && landing.page === 'error'; again += 1)
+    landing = yield* attempt(plan);
+  return landing.answer;
+}
+
+function* attempt(plan: Plan): Walk<Landing> {
   const pushed = plan.pushed ? yield* push(plan) : undefined;
   const { client_id } = plan.client;
   const sent: readonly Pair[] = pushed
@@ -18,7 +26,7 @@ export function* authorize(plan: Plan): Walk<readonly Pair[]> {
       ]
     : authorizationParameters(plan);
   const landing = yield* open(plan.browser, { ...getDraft('authorize'), query: sent });
-  return (yield* answerPages(plan, landing)).answer;
+  return yield* answerPages(plan, landing);
 }
 
 function* push(plan: Plan): Walk<string | undefined> {

@@ -30,6 +30,8 @@ export interface Manners {
   readonly deny?: boolean;
   readonly wrongPassword?: boolean;
   readonly social?: boolean;
+  /** How often they start again after an error page: whoever logs in anew in one tab has lost the login of the other. */
+  readonly patience?: number;
   /** The device polls sooner than it may. */
   readonly hasty?: boolean;
 }
