@@ -12,7 +12,7 @@ import type { Means } from './mutations/mutation.ts';
 import { Pool } from './pool.ts';
 import { anyRequest } from './requests.ts';
 import { flow } from './walks/flow.ts';
-import type { Result } from './walks/plan.ts';
+import { guess } from './walks/guess.ts';
 import { anyPlan, type Seat, seats } from './walks/plans.ts';
 import type { Walk } from './walks/walk.ts';
 import { worldOptions } from './world.ts';
@@ -37,12 +37,21 @@ export interface EpisodeOptions {
 
 /** A flow under way, and the request that it wants to send. */
 interface Active {
-  readonly walk: Walk<Result>;
+  readonly walk: Walk<unknown>;
   readonly draft: Draft;
+}
+
+/** What is sent next, and what follows from the answer. */
+interface Decision {
+  readonly request: HttpRequest;
+  readonly by: readonly string[];
+  readonly settle: (response: HttpResponse) => void;
 }
 
 const FLOWS = 5;
 const HISTORY = 40;
+/** How many messages may come again just as they were. */
+const RECENT = 12;
 
 /** Seconds; the clock mostly moves little, so that most of what flows hold stays good. */
 const LEAPS = [1, 1, 2, 5, 5, 5, 10, 61, 61, 301, 601, 3601, 8 * 3600, 86_401, 15 * 86_400, 31 * 86_400];
@@ -61,6 +70,7 @@ export class Episode {
   readonly #seats: readonly Seat[] = seats();
   readonly #active: (Active | undefined)[] = Array.from({ length: FLOWS }, () => undefined);
   readonly #history: Draft[] = [];
+  readonly #recent: HttpRequest[] = [];
   #serial = 0;
   #nonce: string | undefined;
 
@@ -107,19 +117,21 @@ export class Episode {
     this.#clock.advance(seconds);
   }
 
-  #decide(): { request: HttpRequest; by: string[]; settle: (response: HttpResponse) => void } {
+  #decide(): Decision {
     const dice = this.#dice;
     if (dice.chance(0.06)) this.advance(dice.pick(dice.chance(0.9) ? LEAPS.slice(0, 8) : LEAPS));
     if (dice.chance(0.1)) return { ...anyRequest(this.#means()), settle: () => {} };
     if (dice.chance(0.1) && this.#history.length > 0)
       return { ...mutated(this.#freshened(dice.pick(this.#history)), this.#means()), settle: () => {} };
 
+    if (dice.chance(0.05) && this.#recent.length > 0)
+      return { request: dice.pick(this.#recent), by: ['again'], settle: () => {} };
+
     const index = dice.below(FLOWS);
     const active = this.#active[index] ?? this.#start();
     this.#active[index] = active;
     const draft = this.#freshened(active.draft);
-    if (dice.chance(0.42))
-      return { request: messageOf(draft), by: [], settle: (response) => this.#goOn(index, active, response) };
+    if (dice.chance(0.42)) return this.#justAsItIs(index, active, messageOf(draft));
     const goesOn = dice.chance(0.3);
     return {
       ...mutated(draft, this.#means()),
@@ -127,6 +139,12 @@ export class Episode {
         if (goesOn && response.status < 400) this.#goOn(index, active, response);
       },
     };
+  }
+
+  #justAsItIs(index: number, active: Active, request: HttpRequest): Decision {
+    this.#recent.push(request);
+    if (this.#recent.length > RECENT) this.#recent.shift();
+    return { request, by: [], settle: (response) => this.#goOn(index, active, response) };
   }
 
   #goOn(index: number, { walk, draft }: Active, response: HttpResponse): void {
@@ -139,7 +157,8 @@ export class Episode {
 
   #start(): Active {
     this.#serial += 1;
-    const walk = flow(anyPlan(this.#dice, this.#dice.pick(this.#seats), this.#serial));
+    const plan = anyPlan(this.#dice, this.#dice.pick(this.#seats), this.#serial);
+    const walk = this.#dice.chance(0.02) ? guess(plan) : flow(plan);
     const step = walk.next();
     if (step.done) throw new Error('A flow without a request');
     return { walk, draft: step.value };

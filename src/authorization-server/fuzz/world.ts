@@ -50,6 +50,7 @@ export const clients: readonly Client[] = [
   client('sign-in', 'web', ['implicit'], { response_types: ['id_token'] }),
   client('machine-basic', 'machine', ['client_credentials'], basic),
   client('machine-key', 'machine', ['client_credentials'], { ...key, scope: 'read:trips' }),
+  client('machine-open', 'machine', ['client_credentials']),
   client('trusted', 'native', ['password', 'refresh_token'], post),
   client('tv', 'device', [DEVICE, 'refresh_token']),
   client('console', 'device', [DEVICE, 'refresh_token'], post),

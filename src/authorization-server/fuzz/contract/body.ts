@@ -37,7 +37,7 @@ const refusalsSayWhy: Rule = ({ request, response }) => {
   if (status < 400 || status === 404 || status === 405 || request.method === 'HEAD') return undefined;
   if (body === '') return `${status} without a body`;
   const json = parses(response) ? jsonOf(response) : undefined;
-  const tokenMissing = header(response, 'www-authenticate') !== undefined;
+  const tokenMissing = status === 401 && header(response, 'www-authenticate') !== undefined;
   return json && json['error'] === undefined && !tokenMissing ? `${status} without an error code` : undefined;
 };
 

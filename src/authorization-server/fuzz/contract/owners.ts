@@ -61,8 +61,12 @@ function credentialsOf({ request, sent }: Exchange): string[] {
   return [...new Set([...session, ...bearer, ...parameters])].filter((text) => text !== '');
 }
 
-/** Whether the sender named the person: with the password at the back channel, or in whatever the page repeats. */
+/**
+ * Whether the sender named the person: with the password at the back channel, or in whatever the page repeats; or logs in at another
+ * provider, which says who it is without a word from the sender.
+ */
 function typed({ response, sent }: Exchange, { username, password, sub, name }: User): boolean {
+  if (sent.some(([field, value]) => field === 'action' && value === 'social')) return true;
   const named = sent.some(([, value]) => [username, sub, name].some((marker) => value.includes(marker)));
   const isPage = (header(response, 'content-type') ?? '').startsWith('text/html');
   return named && (isPage || response.status === 303 || sent.some(([, value]) => value === password));

@@ -110,6 +110,9 @@ function credentials({ dice, pool }: Means): string {
   ]);
 }
 
+const otherScheme = (value: string): string =>
+  value.replace(/^(Bearer|DPoP)(?= )/, (scheme) => (scheme === 'DPoP' ? 'Bearer' : 'DPoP'));
+
 const cookieText = ({ dice, pool }: Means): string => {
   const named = ['__Host-session', '__Host-browser'].map((name) => `${name}=${pool.likely(dice, name)}`);
   return dice.pick([
@@ -212,6 +215,14 @@ export const envelopeMutations: readonly Mutation[] = [
         'Authorization',
         credentials(means),
       ),
+  },
+  {
+    name: 'other scheme',
+    weight: 2,
+    draft: (draft) => ({
+      ...draft,
+      headers: draft.headers.map(([name, value]) => [name, otherScheme(value)]),
+    }),
   },
   {
     name: 'other cookies',

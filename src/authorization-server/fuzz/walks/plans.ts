@@ -34,6 +34,8 @@ const MORE: readonly Pair[] = [
   ['login_hint', 'ben@mail.example'],
   ['resource', audience],
   ['dpop_jkt', 'A'.repeat(43)],
+  ['dpop_jkt', 'A'.repeat(43)],
+  ['request_uri', 'urn:ietf:params:oauth:request_uri:x'],
 ];
 
 /** A flow of any kind, by any client, with whatever manners. */
