@@ -5,7 +5,14 @@ import { json } from './responses.ts';
 import { route } from './router.ts';
 import { setUp } from './server.ts';
 
-export type { Api, AuthorizationServerOptions, Client, ClientAuthenticationMethod, User } from './options.ts';
+export type {
+  Api,
+  AuthorizationServerOptions,
+  Client,
+  ClientAuthenticationMethod,
+  ClientRegistration,
+  User,
+} from './options.ts';
 export { defaultPolicy, type Lifetimes, type Policy } from './policy.ts';
 
 /** An authorization server as a function over messages. */

@@ -49,6 +49,9 @@ export interface Client {
   readonly web_origins: readonly string[];
 }
 
+/** A client as it is registered: what is left out gets the defaults of RFC 7591 §2. */
+export type ClientRegistration = Pick<Client, 'client_id'> & Partial<Client>;
+
 /** Somebody who can log in. Passwords stand in clear because this is a demo: a real server stores a slow, salted hash. */
 export interface User {
   readonly sub: string;
@@ -74,7 +77,7 @@ export interface Api {
 export interface AuthorizationServerOptions {
   /** The exact value of `iss`; endpoints are found relative to it. */
   readonly issuer: string;
-  readonly clients: readonly Client[];
+  readonly clients: readonly ClientRegistration[];
   readonly users: readonly User[];
   readonly apis: readonly Api[];
   /** Laid over {@link defaultPolicy}. */

@@ -4,6 +4,7 @@ import { DpopNonces } from './dpop.ts';
 import { type Endpoints, endpointUrls, pathsOf } from './endpoint-urls.ts';
 import type { Api, AuthorizationServerOptions, Client, User } from './options.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
+import { registered } from './registration.ts';
 import { createStore, type Store } from './store.ts';
 
 /** The server as its checks and endpoints know it. */
@@ -30,7 +31,8 @@ export interface Server {
 
 /** Sets a server up from its options; nothing is made or signed yet. */
 export function setUp(options: AuthorizationServerOptions): Server {
-  const { issuer, clients, users, apis, clock, random, keys } = options;
+  const { issuer, users, apis, clock, random, keys } = options;
+  const clients = options.clients.map(registered);
   const lifetimes = { ...defaultPolicy.lifetimes, ...options.policy?.lifetimes };
   const policy = { ...defaultPolicy, ...options.policy, lifetimes };
   const urls = endpointUrls(issuer);

@@ -4,7 +4,7 @@ import { error, type ServerCheck, verdict } from './check.ts';
 /** A public client has nothing else that ties a code to it; a confidential one has its credentials. */
 export const codeChallengePresent: ServerCheck = {
   id: 'code_challenge_present',
-  title: 'A public client sends a code_challenge',
+  title: 'The request carries a code_challenge',
   spec: rfc(9700, '2.1.1'),
   run: ({ value, server, client }) =>
     server.policy.requirePkce && client?.token_endpoint_auth_method === 'none' && asksForCode(value)
