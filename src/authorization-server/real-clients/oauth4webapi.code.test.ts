@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../index.ts';
-import { ana, audience, ben, spa } from '../testing/demo.ts';
+import { ana, audience, ben, spa, web, webJwt, webPost } from '../testing/demo.ts';
 import { discover, requestOf } from './testing/oauth4webapi.ts';
 import { type Site, transports } from './testing/site.ts';
-import { withForgedIdToken, withIdToken } from './testing/tamper.ts';
+import { altered, withForgedIdToken, withIdToken } from './testing/tamper.ts';
 
 const scope = 'openid profile email offline_access read:trips';
 
@@ -34,6 +34,9 @@ describe.each(transports)('oauth4webapi 3, $name: authorization code with PKCE',
   test.each([
     ['none', spa, 'oidc'],
     ['none, RFC 8414 metadata', spa, 'oauth2'],
+    ['client_secret_basic', web, 'oidc'],
+    ['client_secret_post', webPost, 'oidc'],
+    ['private_key_jwt', webJwt, 'oidc'],
   ] as const)(
     '%s: ID token and its signature, userinfo, refresh, revocation',
     async (_, client, algorithm) => {
@@ -79,6 +82,7 @@ describe.each(transports)('oauth4webapi 3, $name: authorization code with PKCE',
     ['nonce', { nonce: 'another' }],
     ['iss', { iss: 'https://evil.example/' }],
     ['aud', { aud: 'another' }],
+    ['azp', { aud: [spa.client_id, 'b'], azp: 'b' }],
     ['auth_time', { auth_time: 1_700_000_000 }],
     ['exp', { exp: 1_700_000_000 }],
   ])('refuses an ID token with another %s', async (name, claims) => {
@@ -107,6 +111,13 @@ describe.each(transports)('oauth4webapi 3, $name: authorization code with PKCE',
     expect(oauth.validateAuthResponse(as, client, callback, state).get('code')).not.toBeNull();
     callback.searchParams.set(name, 'another');
     expect(() => oauth.validateAuthResponse(as, client, callback, state)).toThrow(`"${name}"`);
+  });
+
+  test('refuses the metadata of another issuer', async () => {
+    const site = await open();
+    const lie = { issuer: 'https://evil.example/' };
+    const fetch = altered(site.fetch, '/openid-configuration', (answer) => ({ ...answer, ...lie }));
+    await expect(discover(site, spa, { fetch })).rejects.toMatchObject({ cause: { attribute: 'issuer' } });
   });
 
   test('refuses userinfo about somebody else', async () => {

@@ -1,10 +1,11 @@
 import * as openid from 'openid-client';
 import { describe, expect, test } from 'vitest';
 import type { Client } from '../index.ts';
-import { ana, audience, ben, spa } from '../testing/demo.ts';
+import { ana, audience, ben, spa, web, webJwt, webPost } from '../testing/demo.ts';
+import { halfHash } from './testing/half-hash.ts';
 import { configure } from './testing/openid-client.ts';
 import { type Site, transports } from './testing/site.ts';
-import { withForgedIdToken, withIdToken } from './testing/tamper.ts';
+import { altered, withForgedIdToken, withIdToken } from './testing/tamper.ts';
 
 const scope = 'openid profile email offline_access read:trips';
 
@@ -37,25 +38,29 @@ async function logIn(
 }
 
 describe.each(transports)('openid-client 6, $name: authorization code', ({ open }) => {
-  test.each([['PKCE, public client', spa, true]])(
-    '%s: ID token, userinfo, refresh, revocation',
-    async (_, client, pkce) => {
-      const { config, tokens } = await logIn(await open(), client, { pkce });
-      const first = await tokens();
-      expect(first.claims()).toMatchObject({ sub: ana.sub, name: ana.name, email: ana.email });
-      expect((await openid.fetchUserInfo(config, first.access_token, ana.sub)).email).toBe(ana.email);
+  test.each([
+    ['PKCE, public client', spa, true],
+    ['confidential, client_secret_basic', web, false],
+    ['confidential with PKCE, client_secret_basic', web, true],
+    ['confidential, client_secret_post', webPost, false],
+    ['confidential, private_key_jwt', webJwt, false],
+  ])('%s: ID token, userinfo, refresh, revocation', async (_, client, pkce) => {
+    const { config, tokens } = await logIn(await open(), client, { pkce });
+    const first = await tokens();
+    expect(first.claims()).toMatchObject({ sub: ana.sub, name: ana.name, email: ana.email });
+    expect(first.claims()?.['at_hash']).toBe(halfHash(first.access_token));
+    expect((await openid.fetchUserInfo(config, first.access_token, ana.sub)).email).toBe(ana.email);
 
-      const second = await openid.refreshTokenGrant(config, first.refresh_token ?? '');
-      expect(second.refresh_token).not.toBe(first.refresh_token);
-      await openid.tokenRevocation(config, second.refresh_token ?? '');
-      await expect(openid.fetchUserInfo(config, second.access_token, ana.sub)).rejects.toMatchObject({
-        cause: [{ parameters: { error: 'invalid_token' } }],
-      });
-      await expect(openid.refreshTokenGrant(config, second.refresh_token ?? '')).rejects.toMatchObject({
-        error: 'invalid_grant',
-      });
-    },
-  );
+    const second = await openid.refreshTokenGrant(config, first.refresh_token ?? '');
+    expect(second.refresh_token).not.toBe(first.refresh_token);
+    await openid.tokenRevocation(config, second.refresh_token ?? '');
+    await expect(openid.fetchUserInfo(config, second.access_token, ana.sub)).rejects.toMatchObject({
+      cause: [{ parameters: { error: 'invalid_token' } }],
+    });
+    await expect(openid.refreshTokenGrant(config, second.refresh_token ?? '')).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
+  });
 
   test.each([
     ['nonce', { nonce: 'another' }, 'unexpected ID Token "nonce" claim value'],
@@ -96,6 +101,15 @@ describe.each(transports)('openid-client 6, $name: authorization code', ({ open 
       const { tokens } = await logIn(await open(), spa, { change });
       await expect(tokens()).rejects.toMatchObject({ code: 'OAUTH_INVALID_RESPONSE' });
     }
+  });
+
+  test('refuses the metadata of another issuer', async () => {
+    const site = await open();
+    const lie = { issuer: 'https://evil.example/' };
+    const fetch = altered(site.fetch, '/openid-configuration', (answer) => ({ ...answer, ...lie }));
+    await expect(configure(site, spa, fetch)).rejects.toMatchObject({
+      code: 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED',
+    });
   });
 
   test('refuses userinfo about somebody else', async () => {

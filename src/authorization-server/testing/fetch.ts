@@ -19,10 +19,8 @@ export function fetchTo(handle: Handle): ClientFetch {
   };
 }
 
-const WITHOUT_BODY = new Set([204, 205, 304]);
-
 function responseOf({ status, headers, body }: HttpResponse): Response {
-  return new Response(WITHOUT_BODY.has(status) ? null : body, {
+  return new Response(body || null, {
     status,
     headers: headers.map(([name, value]): [string, string] => [name, value]),
   });

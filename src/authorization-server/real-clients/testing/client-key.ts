@@ -21,8 +21,9 @@ export async function clientKey(client: Client): Promise<{ key: CryptoKey; kid: 
   return { key: (await importJWK(jwk, jwk.alg)) as CryptoKey, kid: jwk.kid ?? '' };
 }
 
-/** The same as PEM. */
-export const clientKeyPem = (client: Client): string =>
-  createPrivateKey({ key: { ...jwkOf(client) }, format: 'jwk' })
-    .export({ type: 'pkcs8', format: 'pem' })
-    .toString();
+/** The same as PEM, and the algorithm that it is for. */
+export function clientKeyPem(client: Client): { pem: string; alg: string } {
+  const jwk = jwkOf(client);
+  const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
+  return { pem: key.export({ type: 'pkcs8', format: 'pem' }).toString(), alg: jwk.alg ?? '' };
+}
