@@ -1,9 +1,10 @@
-import { page, redirected } from './testing/answers.ts';
-import { legacy, machine, phone, spa, tv } from './testing/clients.ts';
+import { inFragment, page, redirected } from './testing/answers.ts';
+import { legacy, machine, phone, poster, spa, tv } from './testing/clients.ts';
 import { authorize, fromAnotherBrowser } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
-import { absent } from './testing/values.ts';
+import { tokens } from './testing/steps.ts';
+import { absent, changed, tampered, the } from './testing/values.ts';
 
 /** What is wrong with an authorization request apart from its redirect URI, its PKCE and its response mode. */
 // biome-ignore format: a table is read by its columns
@@ -28,13 +29,13 @@ export const authorizationRequest: Topic = [
   ['RFC 6749 §3.1.1',    'no response_type',                          authorize({ response_type: absent }),                       redirected('invalid_request')],
   ['RFC 6749 §3.1.1',    'an unknown response_type',                  authorize({ response_type: 'magic' }),                      redirected('unsupported_response_type')],
   ['RFC 6749 §3.1.1',    'a response_type in upper case',             authorize({ response_type: 'CODE' }),                       redirected('unsupported_response_type')],
-  ['RFC 9700 §2.1.2',    'response_type=token',                       authorize({ response_type: 'token' }),                      redirected('unsupported_response_type')],
+  ['RFC 9700 §2.1.2',    'response_type=token',                       authorize({ response_type: 'token' }),                      inFragment('unsupported_response_type')],
   ['RFC 6749 §3.3',      'no scope where there is no default',        authorize({ scope: absent }),                               redirected('invalid_scope')],
   ['RFC 6749 §3.3',      'a scope of spaces only',                    authorize({ scope: '   ' }),                                redirected('invalid_scope')],
   ['RFC 6749 §3.3',      'an unknown scope among known ones',         authorize({ scope: 'openid everything' }),                  redirected('invalid_scope')],
   ['RFC 6749 §3.3',      'a scope in upper case',                     authorize({ scope: 'OPENID' }),                             redirected('invalid_scope')],
   ['RFC 6749 §3.3',      'scopes parted by a comma',                  authorize({ scope: 'openid,profile' }),                     redirected('invalid_scope')],
-  ['RFC 6749 §3.3',      'scopes parted by a tab',                    authorize({ scope: 'openid\tprofile' }),                    redirected('invalid_scope')],
+  ['RFC 6749 §3.3',      'scopes parted by a tab',                    authorize({ scope: 'openid\tprofile' }),                    page(400, 'invalid_request')],
   ['RFC 6749 §3.3',      'a scope that every JavaScript object has',  authorize({ scope: 'openid constructor' }),                 redirected('invalid_scope')],
   ['RFC 6749 §3.3',      'the scope of an API that is not named',     authorize({ scope: 'read:trips', audience: absent }),       redirected('invalid_scope')],
   ['RFC 8707 §2',        'an API that the server does not know',      authorize({ audience: 'https://other.example/' }),          redirected('invalid_target')],
@@ -56,7 +57,16 @@ export const authorizationRequest: Topic = [
   ['OIDC Core §3.1.2.6', 'prompt=none and a scope never consented to', after('Ana logged in', authorize({ prompt: 'none', scope: 'openid write:trips' })), redirected('consent_required')],
   ['OIDC Core §3.1.2.6', 'prompt=none and another app, not consented to', after('Ana logged in', authorize({ prompt: 'none' }, phone)), redirected('consent_required')],
 
+  ['OIDC Core §3.1.2.1', 'an id_token_hint that is no ID token',      authorize({ id_token_hint: 'made-up' }),                    redirected('invalid_request')],
+  ['OIDC Core §3.1.2.1', 'an id_token_hint with another signature',   { ...authorize({ id_token_hint: changed(the('id token'), tampered) }), before: [tokens()] }, redirected('invalid_request')],
+  ['OIDC Core §3.1.2.1', 'an access token as id_token_hint',          { ...authorize({ id_token_hint: the('access token') }), before: [tokens()] }, redirected('invalid_request')],
+  ['OIDC Core §3.1.2.1', 'prompt=none and another user than the id_token_hint says', after('Ben logged in instead', { ...authorize({ prompt: 'none', id_token_hint: the('id token') }), before: [tokens()] }), redirected('login_required')],
+
   // what the client is registered for
+  ['RFC 7591 §2',        'a scope that the client is not registered for', authorize({ scope: 'openid email' }, poster),           redirected('invalid_scope')],
+  ['RFC 8707 §2',        'a resource that the server does not know',  authorize({ audience: absent, resource: 'https://other.example/' }), redirected('invalid_target')],
+  ['RFC 8707 §2',        'a resource with a fragment',                authorize({ audience: absent, resource: 'https://api.granttour.example/#a' }), redirected('invalid_target')],
+  ['RFC 8707 §2',        'a resource other than the audience',        authorize({ resource: 'https://other.example/' }),          redirected('invalid_target')],
   ['RFC 6749 §4.1.2.1',  'a client without the grant asks for a code', authorize({}, legacy),                                     redirected('unauthorized_client')],
   ['RFC 6749 §4.1.2.1',  'a device asks for a code',                  authorize({ client_id: tv.client_id }),                     page(400, 'invalid_request')],
   ['RFC 6749 §4.1.2.1',  'a machine asks for a code',                 authorize({ client_id: machine.client_id }),                page(400, 'invalid_request')],

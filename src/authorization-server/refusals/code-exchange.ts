@@ -37,7 +37,7 @@ export const codeExchange: Topic = [
   ['RFC 6749 §4.2',    'the implicit grant at the token endpoint',       exchange({ grant_type: 'implicit' }),                        json(400, 'unsupported_grant_type')],
   ['RFC 6749 §3.2',    'grant_type twice',                               exchange({ grant_type: ['authorization_code', 'refresh_token'] }), json(400, 'invalid_request')],
   ['RFC 6749 §5.2',    'nothing at all',                                 token({}),                                                   json(401, 'invalid_client')],
-  ['RFC 6749 §2.3.1',  'parameters in the query of a POST',              { ...exchange(), parameters: {}, query: exchange().parameters }, json(401, 'invalid_client')],
+  ['RFC 6749 §2.3.1',  'parameters in the query of a POST',              { ...exchange(), parameters: {}, query: exchange().parameters }, json(400, 'invalid_request')],
   ['RFC 6749 §5.2',    'a public client without its client_id',          exchange({ client_id: absent }),                             json(401, 'invalid_client')],
   ['RFC 6749 §5.2',    'an unknown client_id',                           exchange({ client_id: 'nobody' }),                           json(401, 'invalid_client')],
 

@@ -1,4 +1,4 @@
-import { challenged, empty, json, page, unreadable } from './testing/answers.ts';
+import { challenged, empty, json, page, unreadable, wrongMethod } from './testing/answers.ts';
 import { authorize, by, exchange, login, revoke, userinfo, withHeaders } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { absent } from './testing/values.ts';
@@ -21,6 +21,6 @@ export const cors: Topic = [
   ['Fetch Standard §3.3',       'an origin that begins like a registered one',    withHeaders({ Origin: 'https://spa.granttour.example.attacker.example' }, exchange({ code: absent })), unreadable(json(400, 'invalid_request'))],
   ['Fetch Standard §3.3',       'an origin that every JavaScript object has',     withHeaders({ Origin: '__proto__' }, exchange({ code: absent })), unreadable(json(400, 'invalid_request'))],
   ['RFC 9700 §2.6',             'the authorization endpoint answers no page\'s script', withHeaders(OWN, authorize({ client_id: absent })), unreadable(page(400, 'invalid_client'))],
-  ['RFC 9700 §2.6',             'the authorization endpoint answers no preflight', withHeaders({ ...PREFLIGHT, ...OWN }, by('OPTIONS', authorize())), unreadable(empty(405))],
-  ['RFC 9700 §2.6',             'the login page answers no preflight',            withHeaders({ ...PREFLIGHT, ...OWN }, by('OPTIONS', login())), unreadable(empty(405))],
+  ['RFC 9700 §2.6',             'the authorization endpoint answers no preflight', withHeaders({ ...PREFLIGHT, ...OWN }, by('OPTIONS', authorize())), unreadable(wrongMethod())],
+  ['RFC 9700 §2.6',             'the login page answers no preflight',            withHeaders({ ...PREFLIGHT, ...OWN }, by('OPTIONS', login())), unreadable(wrongMethod())],
 ];

@@ -1,4 +1,4 @@
-import { empty, json, page } from './testing/answers.ts';
+import { empty, json, page, wrongMethod } from './testing/answers.ts';
 import {
   authorize,
   by,
@@ -20,16 +20,16 @@ const asUpload = { 'Content-Type': 'multipart/form-data; boundary=x' };
 /** Messages that are wrong as HTTP, whatever they ask. */
 // biome-ignore format: a table is read by its columns
 export const messages: Topic = [
-  ['RFC 6749 §3.2',     'a token request by GET',                       by('GET', exchange()),                                        empty(405)],
-  ['RFC 9110 §15.5.6',  'a token request by PUT',                       by('PUT', exchange()),                                        empty(405)],
-  ['RFC 9110 §15.5.6',  'a token request by HEAD',                      by('HEAD', exchange()),                                       empty(405)],
-  ['RFC 9110 §15.5.6',  'an authorization request by DELETE',           by('DELETE', authorize()),                                    empty(405)],
-  ['RFC 9110 §15.5.6',  'a login by PUT',                               by('PUT', login()),                                           empty(405)],
-  ['RFC 9110 §15.5.6',  'a consent by PATCH',                           by('PATCH', consent()),                                       empty(405)],
-  ['RFC 9110 §15.5.6',  'a userinfo request by DELETE',                 by('DELETE', userinfo()),                                     empty(405)],
-  ['RFC 9110 §9.1',     'a method in lower case is another method',     by('get', authorize()),                                       empty(405)],
-  ['RFC 9110 §15.5.6',  'the metadata by POST',                         by('POST', open('openid_configuration')),                     empty(405)],
-  ['RFC 9110 §15.5.6',  'the keys by POST',                             by('POST', open('jwks')),                                     empty(405)],
+  ['RFC 6749 §3.2',     'a token request by GET',                       by('GET', exchange()),                                        wrongMethod()],
+  ['RFC 9110 §15.5.6',  'a token request by PUT',                       by('PUT', exchange()),                                        wrongMethod()],
+  ['RFC 9110 §15.5.6',  'a token request by HEAD',                      by('HEAD', exchange()),                                       wrongMethod()],
+  ['RFC 9110 §15.5.6',  'an authorization request by DELETE',           by('DELETE', authorize()),                                    wrongMethod()],
+  ['RFC 9110 §15.5.6',  'a login by PUT',                               by('PUT', login()),                                           wrongMethod()],
+  ['RFC 9110 §15.5.6',  'a consent by PATCH',                           by('PATCH', consent()),                                       wrongMethod()],
+  ['RFC 9110 §15.5.6',  'a userinfo request by DELETE',                 by('DELETE', userinfo()),                                     wrongMethod()],
+  ['RFC 9110 §9.1',     'a method in lower case is another method',     by('get', authorize()),                                       wrongMethod()],
+  ['RFC 9110 §15.5.6',  'the metadata by POST',                         by('POST', open('openid_configuration')),                     wrongMethod()],
+  ['RFC 9110 §15.5.6',  'the keys by POST',                             by('POST', open('jwks')),                                     wrongMethod()],
   ['RFC 9110 §15.5.5',  'a path below an endpoint',                     { ...exchange(), path: '/more' },                             empty(404)],
   ['RFC 9110 §15.5.5',  'a slash after an endpoint',                    { ...authorize(), path: '/' },                                empty(404)],
 

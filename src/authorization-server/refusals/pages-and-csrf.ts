@@ -14,6 +14,7 @@ export const pagesAndCsrf: Topic = [
   ['OIDC Core §3.1.2.3',  'the password of another user',                 login({ password: 'battery staple' }),                pageAgain('login')],
   ['OIDC Core §3.1.2.3',  'the password with a space after it',           login({ password: 'correct horse ' }),                pageAgain('login')],
   ['OIDC Core §3.1.2.3',  'a user name that every JavaScript object has', login({ username: '__proto__' }),                     pageAgain('login')],
+  ['RFC 6819 §4.4.3.6',   'the right password after ten wrong ones',      after('somebody guessed at Ana\'s password ten times', login()), page(429)],
   ['RFC 6749 §10.12',     'a login form without the page\'s own value',   login({ csrf: absent }),                              page(403, 'invalid_request')],
   ['RFC 6749 §10.12',     'a login form with a guessed value',            login({ csrf: 'guess' }),                             page(403, 'invalid_request')],
   ['RFC 6749 §10.12',     'a login form with almost the right value',     login({ csrf: changed(the('csrf'), tampered) }),      page(403, 'invalid_request')],

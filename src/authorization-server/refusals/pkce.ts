@@ -1,6 +1,6 @@
 import { json, redirected } from './testing/answers.ts';
-import { phone } from './testing/clients.ts';
-import { authorize, exchange } from './testing/requests.ts';
+import { phone, web } from './testing/clients.ts';
+import { authorize, exchange, exchangeBy } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { absent, challenge, verifier } from './testing/values.ts';
 
@@ -32,4 +32,7 @@ export const pkce: Topic = [
   ['RFC 7636 §4.1',   'a verifier with a forbidden character',             exchange({ code_verifier: `${verifier}!` }),           json(400, 'invalid_request')],
   ['RFC 7636 §4.1',   'the verifier with a line break after it',           exchange({ code_verifier: `${verifier}\n` }),          json(400, 'invalid_request')],
   ['RFC 6749 §3.1',   'two verifiers',                                     exchange({ code_verifier: [verifier, 'x'.repeat(43)] }), json(400, 'invalid_request')],
+  ['RFC 9700 §4.8.2', 'a confidential client with the method plain',       authorize({ code_challenge_method: 'plain' }, web),    redirected('invalid_request')],
+  ['RFC 9700 §4.8.2', 'a verifier for a code without a challenge (downgrade)', exchangeBy(web, {}, noChallenge),                  json(400, 'invalid_grant')],
+  ['RFC 9700 §2.1.1', 'no verifier from a confidential client that sent a challenge', exchangeBy(web, { code_verifier: absent }), json(400, 'invalid_request')],
 ];

@@ -1,4 +1,4 @@
-import { empty, json } from './testing/answers.ts';
+import { json, wrongMethod } from './testing/answers.ts';
 import { by, raw, revoke, withHeaders } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
@@ -14,6 +14,6 @@ export const revocation: Topic = [
   ['RFC 7009 §2.1',   'an unknown client_id',                   revoke({ client_id: 'nobody' }),                               json(401, 'invalid_client')],
   ['RFC 7009 §2.1',   'the refresh token of another client',    after('the phone app got its tokens', revoke({ token: the('refresh token of phone') })), json(400, 'invalid_grant')],
   ['RFC 7009 §2.1',   'the access token of another client',     after('the phone app got its tokens', revoke({ token: the('access token of phone') })), json(400, 'invalid_grant')],
-  ['RFC 7009 §2',     'a GET',                                  by('GET', revoke()),                                           empty(405)],
+  ['RFC 7009 §2',     'a GET',                                  by('GET', revoke()),                                           wrongMethod()],
   ['RFC 7009 §2.1',   'JSON instead of a form',                 withHeaders({ 'Content-Type': 'application/json' }, raw('{"token":"x"}', revoke())), json(400, 'invalid_request')],
 ];

@@ -4,6 +4,7 @@ import { header, headers } from '../../../protocol/http.ts';
 import { decodeParameters, type Parameters, parameter } from '../../../protocol/parameters.ts';
 import { issuer } from '../../testing/demo.ts';
 import { clients } from './clients.ts';
+import { unescaped } from './html-text.ts';
 import type { Outcome } from './outcome.ts';
 import { STATE } from './values.ts';
 
@@ -15,12 +16,12 @@ export interface Answer {
   readonly showsForm?: boolean;
 }
 
-/** An error page of the server: the browser stays there, the app hears nothing. */
-export const page = (status: number, error: ErrorCode): Answer => ({
+/** An error page of the server: the browser stays there, the app hears nothing. No specification names its error code. */
+export const page = (status: number, error?: ErrorCode): Answer => ({
   holds({ response }) {
     expect([response.status, header(response, 'location')]).toEqual([status, undefined]);
     expect(response.body).toContain('data-page="error"');
-    expect(response.body).toContain(`<code>${error}</code>`);
+    expect(response.body).toMatch(error === undefined ? /<code>[a-z_]+<\/code>/ : `<code>${error}</code>`);
   },
 });
 
@@ -100,6 +101,33 @@ export const challenged = (
   },
 });
 
+/** Asks for a nonce of the server's (RFC 9449 §8), and gives one. */
+export const asksForNonce = (status: 400 | 401): Answer => ({
+  holds(outcome) {
+    const answer = status === 400 ? json(400, 'use_dpop_nonce') : challenged(401, 'DPoP', 'use_dpop_nonce');
+    answer.holds(outcome);
+    expect(header(outcome.response, 'dpop-nonce')).toMatch(/^[\x21\x23-\x5B\x5D-\x7E]+$/);
+  },
+});
+
+/** What introspection says of a token that is none, or nobody's business: nothing more (RFC 7662 §2.2). */
+export const inactive = (): Answer => ({
+  holds({ response }) {
+    expect([response.status, JSON.parse(response.body)]).toEqual([200, { active: false }]);
+    expect(header(response, 'cache-control')).toContain('no-store');
+  },
+});
+
+/** A method that the endpoint does not take; `Allow` names those that it takes (RFC 9110 §15.5.6). */
+export const wrongMethod = (): Answer => ({
+  holds({ request, response }) {
+    expect(response.status).toBe(405);
+    const allowed = (header(response, 'allow') ?? '').split(', ');
+    expect(allowed.some((method) => method === 'GET' || method === 'POST')).toBe(true);
+    expect(allowed).not.toContain(request.method);
+  },
+});
+
 /** Nothing but a status: 404, 405, 204 of a preflight. */
 export const empty = (status: number, wanted: Readonly<Record<string, string>> = {}): Answer => ({
   holds({ response }) {
@@ -140,20 +168,11 @@ function stateOf({ asked: { endpoint, parameters } }: Outcome): string | undefin
 
 function redirectUrisOf({ asked: { parameters } }: Outcome): readonly string[] {
   const { redirect_uri } = parameters;
-  return typeof redirect_uri === 'string'
-    ? [redirect_uri]
-    : clients.flatMap((client) => client.redirect_uris);
+  const registered = clients.flatMap((client) => client.redirect_uris);
+  return typeof redirect_uri === 'string' && registered.includes(redirect_uri) ? [redirect_uri] : registered;
 }
 
 function cut(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
-
-const unescaped = (text: string): string =>
-  text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');

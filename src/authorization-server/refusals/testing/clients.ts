@@ -153,4 +153,26 @@ export const legacy: Client = {
   web_origins: [],
 };
 
-export const clients = [spa, phone, web, poster, machine, signer, tv, radio, api, pusher, bound, legacy];
+/** A public client that somebody registered for a grant that wants a secret. */
+export const loner: Client = {
+  ...spa,
+  client_id: 'loner',
+  redirect_uris: [],
+  grant_types: ['client_credentials'],
+};
+
+export const clients = [
+  spa,
+  phone,
+  web,
+  poster,
+  machine,
+  signer,
+  tv,
+  radio,
+  api,
+  pusher,
+  bound,
+  legacy,
+  loner,
+];

@@ -1,9 +1,18 @@
 import type { Client, Policy } from '../../index.ts';
-import { ana } from '../../testing/demo.ts';
+import { ana, audience } from '../../testing/demo.ts';
 import type { Asked, Value, Values } from './asked.ts';
-import { signer, spa } from './clients.ts';
-import { authorizationOf, code, openConsent, openLogin, tokens } from './steps.ts';
-import { assertion, basicOf, bearer, the, verifier } from './values.ts';
+import { api, signer, spa, tv, web } from './clients.ts';
+import {
+  authorizationOf,
+  boundTokens,
+  code,
+  openActivate,
+  openConsent,
+  openLogin,
+  send,
+  tokens,
+} from './steps.ts';
+import { assertion, basicOf, bearer, changed, STATE, the, verifier } from './values.ts';
 
 const nothing = { parameters: {}, headers: {}, before: [], policy: {} } as const;
 const page = { ...nothing, method: 'GET', from: 'Ana' } as const;
@@ -37,7 +46,7 @@ export const consent = (changes: Values = {}): Asked => ({
   ...form,
   endpoint: 'consent',
   parameters: { transaction: the('transaction'), csrf: the('csrf'), action: 'allow', ...changes },
-  before: [openConsent],
+  before: [openConsent()],
 });
 
 /** A request to the token endpoint with these parameters and no others. */
@@ -57,17 +66,110 @@ export const exchange = (changes: Values = {}): Asked => ({
 });
 
 /** Another app redeems its code, and authenticates as it is registered. */
-export const exchangeBy = (client: Client, changes: Values = {}, authorization: Values = {}): Asked =>
-  as(client, {
-    ...token({
-      grant_type: 'authorization_code',
-      code: the(`code of ${client.client_id}`),
-      redirect_uri: client.redirect_uris[0],
-      code_verifier: verifier,
-      ...changes,
-    }),
-    before: [code(client, authorization)],
+export const exchangeBy = (client: Client, changes: Values = {}, authorization: Values = {}): Asked => {
+  const parameters = {
+    grant_type: 'authorization_code',
+    code: the(`code of ${client.client_id}`),
+    redirect_uri: client.redirect_uris[0],
+    code_verifier: verifier,
+  };
+  const asked = { ...token(parameters), before: [code(client, authorization)] };
+  return withParameters(changes, as(client, asked));
+};
+
+/** A client asks for a token of its own; nobody authenticates yet. */
+export const clientCredentials = (changes: Values = {}): Asked =>
+  token({ grant_type: 'client_credentials', audience, ...changes });
+
+/** An app sends Ana's password; the app does not authenticate yet. */
+export const password = (changes: Values = {}): Asked =>
+  token({
+    grant_type: 'password',
+    username: ana.username,
+    password: ana.password,
+    scope: 'openid read:trips',
+    audience,
+    ...changes,
   });
+
+/** The television asks for a code to show. */
+export const device = (changes: Values = {}): Asked => ({
+  ...backChannel,
+  endpoint: 'device_authorization',
+  parameters: { client_id: tv.client_id, scope: 'openid read:trips', audience, ...changes },
+});
+
+/** The television asks whether the user has decided. */
+export const poll = (changes: Values = {}): Asked => ({
+  ...token({
+    grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+    client_id: tv.client_id,
+    device_code: the('device code'),
+    ...changes,
+  }),
+  before: [send(device())],
+});
+
+/** Ana types the code that the television shows. */
+export const activate = (changes: Values = {}): Asked => ({
+  ...form,
+  endpoint: 'activate',
+  parameters: {
+    csrf: the('csrf of this browser'),
+    user_code: the('user code'),
+    action: 'continue',
+    ...changes,
+  },
+  before: [send(device()), openActivate],
+});
+
+/** The consent form for a device, with a click on Allow. */
+export const deviceConsent = (changes: Values = {}): Asked => ({
+  ...consent(changes),
+  before: [send(device())],
+});
+
+/** A client pushes its authorization request, and authenticates as it is registered. */
+export const push = (changes: Values = {}, client: Client = web): Asked =>
+  withParameters(
+    changes,
+    as(client, {
+      ...backChannel,
+      endpoint: 'pushed_authorization_request',
+      parameters: authorizationOf(client),
+    }),
+  );
+
+/** The browser brings the reference of a pushed request. */
+export const pushed = (changes: Values = {}): Asked => ({
+  ...page,
+  endpoint: 'authorization',
+  parameters: { client_id: web.client_id, request_uri: the('request uri'), ...changes },
+  before: [send(push())],
+});
+
+/** The API asks about the SPA's access token. */
+export const introspect = (changes: Values = {}, client: Client = api): Asked => ({
+  ...as(client, {
+    ...backChannel,
+    endpoint: 'introspection',
+    parameters: { token: the('access token'), ...changes },
+  }),
+  before: [tokens()],
+});
+
+/** The SPA sends the browser to log out. */
+export const logout = (changes: Values = {}): Asked => ({
+  ...page,
+  endpoint: 'end_session',
+  parameters: {
+    id_token_hint: the('id token'),
+    post_logout_redirect_uri: spa.post_logout_redirect_uris?.[0],
+    state: STATE,
+    ...changes,
+  },
+  before: [tokens()],
+});
 
 /** The SPA refreshes. */
 export const refresh = (changes: Values = {}): Asked => ({
@@ -88,6 +190,10 @@ export const revoke = (changes: Values = {}): Asked => ({
   before: [tokens()],
 });
 
+/** Another client revokes a token, and authenticates as it is registered. */
+export const revokeBy = (client: Client, changes: Values = {}): Asked =>
+  as(client, { ...backChannel, endpoint: 'revocation', parameters: { token: 'made-up', ...changes } });
+
 /** Asks who the user is, with the SPA's access token. */
 export const userinfo = (headers: Values = { Authorization: bearer(the('access token')) }): Asked => ({
   ...backChannel,
@@ -96,6 +202,14 @@ export const userinfo = (headers: Values = { Authorization: bearer(the('access t
   headers,
   before: [tokens()],
 });
+
+/** Asks who the user is, with an access token that is bound to a key; without a proof yet. */
+export const boundUserinfo: Asked = {
+  ...userinfo({
+    Authorization: changed(bearer(the('access token')), (text) => text.replace('Bearer', 'DPoP')),
+  }),
+  before: [boundTokens()],
+};
 
 /** A GET of a page or a document. */
 export const open = (endpoint: Asked['endpoint'], parameters: Values = {}): Asked => ({

@@ -1,15 +1,29 @@
 import type { Asked, Step } from './asked.ts';
 import { phone, spa } from './clients.ts';
-import { consent, exchange, login, refresh, revoke } from './requests.ts';
-import { code, openConsent, openLogin, redeem, send, tokens, wait } from './steps.ts';
-import { the } from './values.ts';
+import { proven } from './proofs.ts';
+import {
+  activate,
+  clientCredentials,
+  consent,
+  exchange,
+  login,
+  poll,
+  push,
+  pushed,
+  refresh,
+  revoke,
+  signed,
+  withHeaders,
+} from './requests.ts';
+import { code, decide, guess, openConsent, openLogin, redeem, send, tokens, wait } from './steps.ts';
+import { assertion, basic, the } from './values.ts';
 import type { World } from './world.ts';
 
 /** What can have happened before a request, in the words of the rows. */
 export const situations = {
   'Ana logged in': code(),
   'Ana opened the login page': openLogin(),
-  'Ana opened the consent page': openConsent,
+  'Ana opened the consent page': openConsent(),
   'Ana logged in with that form': send(login()),
   'Ana allowed': send(consent()),
   'Ana denied': send(consent({ action: 'deny' })),
@@ -19,6 +33,10 @@ export const situations = {
     await send(login({ username: 'ben@granttour.example', password: 'battery staple' }))(world);
     for (const [name, value] of kept) world.keep(name, value);
   },
+  'Ben logged in instead': async (world: World) => {
+    await openLogin({ prompt: 'login' })(world);
+    await send(login({ username: 'ben@granttour.example', password: 'battery staple' }))(world);
+  },
   'Ana logged in where somebody had planted a session id': async (world: World) => {
     world.browser.cookies.set('__Host-session', 'planted');
     await code()(world);
@@ -27,8 +45,33 @@ export const situations = {
     world.keep('old session cookie', `__Host-session=${world.browser.cookies.get('__Host-session')}`);
     await code(spa, { prompt: 'login' })(world);
   },
+  'Ana typed the code': decide(undefined),
+  'Ana opened the complete link': async ({ browser, the }: World) => {
+    await browser.open(the('verification uri complete'));
+  },
+  'Ana allowed the device': decide('allow'),
+  'Ana denied the device': decide('deny'),
+  'the device polled': send(poll(), 400),
+  'the device got its tokens': send(poll()),
+  'that assertion was used': send(clientCredentials(signed(assertion()))),
+  "somebody guessed at the machine's secret twenty times": guess(
+    20,
+    withHeaders({ Authorization: basic('machine', 'guess') }, clientCredentials()),
+  ),
+  "somebody guessed at Ana's password ten times": async (world: World) => {
+    await openLogin()(world);
+    await guess(10, login({ password: 'guess' }))(world);
+  },
+  'somebody guessed at user codes five times': guess(5, activate({ user_code: 'BBBB-BBBB' })),
+  'that proof was used': send(proven(exchange({ code: 'made-up' }), { claims: { jti: 'proof-1' } }), 400),
+  'the pushed request was used': send(pushed()),
+  'that request was pushed with prompt=none': send(push({ prompt: 'none' })),
+  'four seconds passed': wait(4),
+  'six seconds passed': wait(6),
+  'eleven seconds passed': wait(11),
   'thirty seconds passed': wait(30),
   'a minute passed': wait(60),
+  'five minutes passed': wait(300),
   'ten minutes passed': wait(600),
   'an hour passed': wait(3600),
   'nine hours passed': wait(9 * 3600),

@@ -1,4 +1,4 @@
-import { type HttpResponse, postForm } from '../../../protocol/http.ts';
+import { type HttpResponse, header } from '../../../protocol/http.ts';
 import { encodeParameters, parameter, queryOf } from '../../../protocol/parameters.ts';
 import type { Client } from '../../index.ts';
 import { ana } from '../../testing/demo.ts';
@@ -6,7 +6,8 @@ import { pageOf } from '../../testing/flow.ts';
 import type { Stop, UserAgent } from '../../testing/user-agent.ts';
 import { type Asked, message, type Step, urls, type Values } from './asked.ts';
 import { poster, spa } from './clients.ts';
-import { challenge, STATE, verifier } from './values.ts';
+import { proven } from './proofs.ts';
+import { challenge, STATE, the, verifier } from './values.ts';
 import type { World } from './world.ts';
 
 /** Sends a request before the one that the row is about. It must end as it should, or the row would test something else. */
@@ -17,6 +18,16 @@ export function send(asked: Asked, status?: number): Step {
     if (!asItShould) throw new Error(`A step before the row: ${response.status} ${response.body}`);
     world.keepCookies(response);
     keepJson(world, spa, response);
+  };
+}
+
+/** Sends a request that is to work. */
+export const use = (asked: Asked): Step => send(asked);
+
+/** Sends a request that often; nobody minds what comes of it. */
+export function guess(times: number, asked: Asked): Step {
+  return async (world) => {
+    for (let i = 0; i < times; i += 1) await world.handle(await message(asked, world));
   };
 }
 
@@ -77,14 +88,37 @@ export function tokens(client: Client = spa, changes: Values = {}): Step {
 /** A public app redeems the code that was kept. */
 export function redeem(client: Client = spa): Step {
   return async (world) => {
-    const parameters = {
-      grant_type: 'authorization_code',
-      client_id: client.client_id,
-      code: world.the(named('code', client)),
-      redirect_uri: client.redirect_uris[0] ?? '',
-      code_verifier: verifier,
-    };
-    keepJson(world, client, await world.handle(postForm(urls.token, Object.entries(parameters))));
+    const response = await world.handle(await message(redemption(client), world));
+    keepJson(world, client, response);
+  };
+}
+
+/** The request by which a public app redeems its code. */
+export const redemption = (client: Client = spa): Asked => ({
+  endpoint: 'token',
+  method: 'POST',
+  parameters: {
+    grant_type: 'authorization_code',
+    client_id: client.client_id,
+    code: the(named('code', client)),
+    redirect_uri: client.redirect_uris[0],
+    code_verifier: verifier,
+  },
+  headers: {},
+  before: [],
+  from: 'an app',
+  policy: {},
+});
+
+/** The SPA gets tokens that are bound to its key. */
+export function boundTokens(): Step {
+  return async (world) => {
+    await code()(world);
+    const first = await world.handle(await message(proven(redemption()), world));
+    const nonce = header(first, 'dpop-nonce');
+    if (nonce === undefined) return keepJson(world, spa, first);
+    world.keep('nonce', nonce);
+    await send(proven(redemption(), { nonce: the('nonce') }))(world);
   };
 }
 
@@ -96,24 +130,50 @@ export function keepJson(world: World, client: Client, { body }: HttpResponse): 
 }
 
 /** Ana's browser opens the login page of the SPA's request; its hidden fields are kept as `transaction` and `csrf`. */
-export function openLogin(changes: Values = {}): Step {
+export function openLogin(changes: Values = {}, client: Client = spa): Step {
   return async (world) => {
-    const parameters = texts({ ...authorizationOf(spa), ...changes });
+    const parameters = texts({ ...authorizationOf(client), ...changes });
     const stop = await world.browser.open(`${urls.authorization}?${encodeParameters(parameters)}`);
     keepForm(world, stop, 'login');
   };
 }
 
 /** She logs in, and stands on the consent page. */
-export const openConsent: Step = async (world) => {
-  await openLogin()(world);
-  const credentials = { username: ana.username, password: ana.password };
-  const page = await world.browser.open(`${urls.login}?transaction=${world.the('transaction')}`);
-  keepForm(world, await world.browser.press(page, 'password', credentials), 'consent');
+export function openConsent(client: Client = spa, changes: Values = {}): Step {
+  return async (world) => {
+    await openLogin(changes, client)(world);
+    const credentials = { username: ana.username, password: ana.password };
+    const page = await world.browser.open(`${urls.login}?transaction=${world.the('transaction')}`);
+    keepForm(world, await world.browser.press(page, 'password', credentials), 'consent');
+  };
+}
+
+/** Ana's browser opens the page for codes of devices. */
+export const openActivate: Step = async (world) => {
+  const stop = await world.browser.open(urls.activate);
+  const csrf = fieldOf(stop, 'csrf');
+  world.keep('csrf of this browser', csrf);
 };
+
+/** Ana types the user code, logs in where asked, and presses this button of the consent page. */
+export function decide(action: 'allow' | 'deny' | undefined): Step {
+  return async (world) => {
+    const { browser } = world;
+    const page = await browser.press(await browser.open(urls.activate), 'continue', {
+      user_code: world.the('user code'),
+    });
+    const credentials = { username: ana.username, password: ana.password };
+    const asked = pageOf(page) === 'login' ? await browser.press(page, 'password', credentials) : page;
+    if (action) await browser.press(asked, action);
+    else keepForm(world, asked, 'consent');
+  };
+}
 
 function keepForm(world: World, stop: Stop, page: string): void {
   if (pageOf(stop) !== page) throw new Error(`Expected the ${page} page, not ${stop.url}`);
-  for (const name of ['transaction', 'csrf'])
-    world.keep(name, new RegExp(`name="${name}" value="([^"]*)"`).exec(stop.response?.body ?? '')?.[1]);
+  for (const name of ['transaction', 'csrf']) world.keep(name, fieldOf(stop, name));
 }
+
+/** The value of a hidden field of a page. */
+const fieldOf = (stop: Stop, name: string): string | undefined =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(stop.response?.body ?? '')?.[1];

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { demoKey } from '../../../lab/keys.ts';
 import { signJwt } from '../../../protocol/jwt.ts';
@@ -75,15 +76,30 @@ export interface AssertionClaims {
 
 /** A client assertion (RFC 7523) by {@link signer}, with changed claims or another header. */
 export const assertion =
-  ({ expiresIn = 60, ...claims }: AssertionClaims = {}, header: Record<string, unknown> = {}): Late =>
+  ({ expiresIn = 60, ...claims }: AssertionClaims = {}): Late =>
   async (world) => {
     const times = { iat: world.now, exp: world.now + expiresIn };
     const names = { iss: signer.client_id, sub: signer.client_id, aud: 'https://auth.granttour.example/' };
     const payload = JSON.parse(JSON.stringify({ ...names, ...times, jti: 'assertion-1', ...claims }));
-    return new SignJWT(payload)
-      .setProtectedHeader({ alg: 'ES256', kid: 'signer-1', ...header })
-      .sign(signerKeys.privateKey);
+    const header = { alg: 'ES256', kid: 'signer-1' };
+    return new SignJWT(payload).setProtectedHeader(header).sign(signerKeys.privateKey);
   };
+
+/** A good assertion but for an extension in its header that must be understood, and that nobody knows. */
+export const assertionWithExtension: Late = ({ now }) =>
+  new SignJWT({ iss: 'signer', sub: 'signer', aud: 'https://auth.granttour.example/', jti: 'a' })
+    .setExpirationTime(now + 60)
+    .setProtectedHeader({ alg: 'ES256', kid: 'signer-1', crit: ['exotic'], exotic: true })
+    .sign(signerKeys.privateKey, { crit: { exotic: true } });
+
+/** A good assertion but for its signature, which is by a key that nobody registered. */
+export const assertionByAnotherKey: Late = async (world) => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return new SignJWT({ iss: 'signer', sub: 'signer', aud: 'https://auth.granttour.example/', jti: 'a' })
+    .setExpirationTime(world.now + 60)
+    .setProtectedHeader({ alg: 'ES256', kid: 'signer-1' })
+    .sign(privateKey);
+};
 
 /** An assertion signed with HMAC, the key being the client's public key as everybody can read it. */
 export const assertionByPublicKey: Late = async (world) => {

@@ -65,17 +65,12 @@ export class World {
   }
 
   /** A value that was kept. */
-  the(name: string): string {
+  readonly the = (name: string): string => {
     const value = this.#made.get(name);
     if (value === undefined)
       throw new Error(`Nothing made a ${name}; made so far: ${[...this.#made.keys()].join(', ')}`);
     return value;
-  }
-
-  /** Whether there is a value of this name. */
-  has(name: string): boolean {
-    return this.#made.has(name);
-  }
+  };
 
   /** Seconds since 1970. */
   get now(): number {
