@@ -32,7 +32,10 @@ function rate(done: number): number {
 
 console.log('\nendpoint or check, yes, no');
 console.log([...tallyLines(coverage.endpoints), '', ...tallyLines(coverage.checks)].join('\n'));
-console.log(`\nNever refused: ${neverRefused(coverage).join(', ') || 'none'}`);
+console.log(
+  `\nHostile text in pages: ${[...coverage.reflecting].map(([page, count]) => `${page} ${count}`).join(', ')}`,
+);
+console.log(`Never refused: ${neverRefused(coverage).join(', ') || 'none'}`);
 console.log(
   failure
     ? `\nFAILED\n${explain(failure)}`

@@ -1,7 +1,8 @@
-import { parseUrl } from '../../protocol/http.ts';
+import { header, parseUrl } from '../../protocol/http.ts';
 import { endpointUrls } from '../endpoint-urls.ts';
 import { refuses } from './contract/secrets.ts';
 import type { Sent } from './episode.ts';
+import { pageOf } from './page.ts';
 import { issuer } from './world.ts';
 
 /** How often something said yes, and how often no. */
@@ -18,11 +19,17 @@ const NAMES = new Map(
 export class Coverage {
   readonly endpoints = new Map<string, Tally>();
   readonly checks = new Map<string, Tally>();
+  /** The pages that showed hostile text, which they must have escaped, and how often. */
+  readonly reflecting = new Map<string, number>();
 
   add({ request, response, checks }: Sent): void {
     const name = NAMES.get(parseUrl(request.url)?.pathname ?? '');
     if (name) count(this.endpoints, name, !refuses(response));
     for (const { id, passed } of checks) count(this.checks, id, passed);
+    const isPage =
+      response.body.includes('x-hostile') && header(response, 'content-type')?.startsWith('text/html');
+    const page = isPage ? pageOf(response).name : undefined;
+    if (page) this.reflecting.set(page, (this.reflecting.get(page) ?? 0) + 1);
   }
 }
 

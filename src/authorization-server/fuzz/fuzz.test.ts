@@ -27,6 +27,10 @@ describe('20,000 generated and mutated requests', () => {
     expect(said).toEqual(Object.keys(endpoints).map((name) => [name, true, true]));
   });
 
+  test('put hostile text into every page that repeats what somebody wrote', () => {
+    expect([...report.coverage.reflecting.keys()]).toEqual(expect.arrayContaining(['login', 'form_post']));
+  });
+
   test('are refused by at least nine of ten checks of the table', () => {
     expect(neverRefused(report.coverage).length, neverRefused(report.coverage).join()).toBeLessThanOrEqual(
       table.length / 10,

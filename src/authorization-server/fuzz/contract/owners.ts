@@ -44,13 +44,17 @@ export class Owners {
   }
 }
 
-/** Whether an answer holds data of a user, in the open or in a token. What stands in the username field was typed or hinted. */
-function shows({ response }: Exchange, { sub, email, name }: User): boolean {
+/**
+ * Whether an answer holds data of a user, in the open or in a token that the sender did not send. What stands in the username
+ * field was typed or hinted.
+ */
+function shows({ response, sent }: Exchange, { sub, email, name }: User): boolean {
   const text = `${response.body} ${header(response, 'location') ?? ''}`;
   const open = text.replace(/name="username" value="[^"]*"/, '');
   if ([sub, email, name.slice(0, 5)].some((marker) => open.includes(marker))) return true;
   const tokens = text.match(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g) ?? [];
-  return tokens.some((token) => decodeJwt(token)?.claims['sub'] === sub);
+  const news = tokens.filter((token) => !sent.some(([, value]) => value.includes(token)));
+  return news.some((token) => decodeJwt(token)?.claims['sub'] === sub);
 }
 
 function credentialsOf({ request, sent }: Exchange): string[] {

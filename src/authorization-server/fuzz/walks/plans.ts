@@ -1,6 +1,7 @@
 import type { Client, User } from '../../index.ts';
 import type { Dice } from '../dice.ts';
 import type { Browser, Pair } from '../draft.ts';
+import { MARKUP } from '../hostile.ts';
 import { proofKeys } from '../keys.ts';
 import { ana, audience, ben, clients } from '../world.ts';
 import type { Afterwards, Manners, Plan } from './plan.ts';
@@ -32,19 +33,21 @@ const MORE: readonly Pair[] = [
   ['max_age', '0'],
   ['max_age', '60'],
   ['login_hint', 'ben@mail.example'],
+  ['login_hint', '"><x-hostile a="'],
   ['resource', audience],
   ['dpop_jkt', 'A'.repeat(43)],
   ['dpop_jkt', 'A'.repeat(43)],
   ['request_uri', 'urn:ietf:params:oauth:request_uri:x'],
 ];
 
-/** A flow of any kind, by any client, with whatever manners. */
+/** A flow of any kind, by any client, with whatever manners. Some apps send a state and a hint that do harm where they are not escaped. */
 export function anyPlan(dice: Dice, seat: Seat, serial: number): Plan {
-  return politePlan(dice, seat, serial, dice.pick(clients), {
+  const plan = politePlan(dice, seat, serial, dice.pick(clients), {
     manners: anyManners(dice),
     more: dice.chance(0.4) ? [dice.pick(MORE)] : [],
     afterwards: Array.from({ length: dice.below(6) }, () => dice.pick(AFTERWARDS)),
   });
+  return dice.chance(0.15) ? { ...plan, state: `${plan.state}${dice.pick(MARKUP)}` } : plan;
 }
 
 function anyManners(dice: Dice): Manners {
