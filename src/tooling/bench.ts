@@ -65,7 +65,7 @@ async function pageReport(): Promise<string> {
 
 const parts = {
   page: pageReport,
-  server: () => serverReport({ rounds: Number(values.turns), warmUp: 40 }),
+  server: () => serverReport({ rounds: Number(values.turns), warmUp: 2_000 }),
 };
 
 const { only } = values;

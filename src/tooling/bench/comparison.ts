@@ -26,30 +26,50 @@ export async function compare(
 ): Promise<Map<FlowName, readonly Outcome[]>> {
   const workers = await Promise.all(contestants.map((_, i) => startWorker(script, i, way)));
   try {
+    // Every flow is warm before the first is measured: they share most of their code.
+    const first = await Promise.all(workers.map((worker, i) => tryFlows(worker, i, effort.warmUp)));
     const outcomes = new Map<FlowName, readonly Outcome[]>();
-    for (const flow of flowNames) outcomes.set(flow, await compareFlow(workers, flow, effort));
+    for (const flow of flowNames) {
+      const reports = first.map((all): Report => all.get(flow) ?? { failed: 'not tried' });
+      outcomes.set(flow, await compareFlow(workers, flow, reports, effort));
+    }
     return outcomes;
   } finally {
     for (const worker of workers) worker.stop();
   }
 }
 
-async function compareFlow(workers: readonly Worker[], flow: FlowName, effort: Effort): Promise<Outcome[]> {
-  // A first run says who can do it at all.
-  const first: Report[] = [];
-  for (const [i, worker] of workers.entries()) {
-    const lacking = contestants[i]?.lacks.includes(flow);
-    first.push(lacking ? { failed: 'not supported' } : await worker.perform({ task: 'flow', flow, runs: 1 }));
+/** Runs each flow once, which says who can do it at all, then often enough for the compiler. */
+async function tryFlows(worker: Worker, place: number, warmUp: number): Promise<Map<FlowName, Report>> {
+  const reports = new Map<FlowName, Report>();
+  for (const flow of flowNames) {
+    const lacking = contestants[place]?.lacks.includes(flow);
+    const report: Report = lacking
+      ? { failed: 'not supported' }
+      : await worker.perform({ task: 'flow', flow, runs: 1 });
+    reports.set(flow, report);
+    for (let run = 0; run < warmUp && 'requests' in report; run += RUNS)
+      await millisecondsOf(worker.perform({ task: 'flow', flow, runs: RUNS }));
   }
+  return reports;
+}
+
+async function compareFlow(
+  workers: readonly Worker[],
+  flow: FlowName,
+  first: readonly Report[],
+  effort: Effort,
+): Promise<Outcome[]> {
   const able = workers.filter((_, i) => 'requests' in (first[i] ?? {}));
   const figures = await takeTurns(
     able.map((worker) => () => millisecondsOf(worker.perform({ task: 'flow', flow, runs: RUNS }))),
-    effort,
+    effort.rounds,
   );
-  return first.map((report, i) => {
+  const times = new Map(able.map((worker, i) => [worker, figures[i] ?? []]));
+  return workers.map((worker, i): Outcome => {
+    const report = first[i] ?? { failed: 'not tried' };
     if ('failed' in report) return { milliseconds: undefined, requests: 0, problem: report.failed };
-    const own = figures[able.indexOf(workers[i] as Worker)] ?? [];
-    return { milliseconds: median(own), requests: report.requests, problem: '' };
+    return { milliseconds: median(times.get(worker) ?? []), requests: report.requests, problem: '' };
   });
 }
 

@@ -26,9 +26,10 @@ export async function measureShare(script: string, effort: Effort): Promise<Shar
     { task: 'injection', runs: 100 },
   ] as const;
   try {
+    await millisecondsOf(worker.perform({ ...FLOW, runs: effort.warmUp }));
     const figures = await takeTurns(
       tasks.map((task) => () => millisecondsOf(worker.perform(task))),
-      effort,
+      effort.rounds,
     );
     const [flow = Number.NaN, signatures = Number.NaN, injection = Number.NaN] = figures.map(median);
     return { flow, signatures, injection };
@@ -44,7 +45,7 @@ export async function measureShare(script: string, effort: Effort): Promise<Shar
 export async function measureGrowth(
   script: string,
   finished: readonly number[],
-  effort: Effort,
+  rounds: number,
 ): Promise<number[]> {
   const workers = await Promise.all(finished.map(() => startWorker(script, OURS, 'in process')));
   try {
@@ -59,7 +60,7 @@ export async function measureGrowth(
     // So few runs leave the youngest server young.
     const figures = await takeTurns(
       workers.map((worker) => () => millisecondsOf(worker.perform({ ...FLOW, runs: 2 }))),
-      { rounds: effort.rounds, warmUp: 0 },
+      rounds,
     );
     return figures.map(median);
   } finally {

@@ -1,7 +1,7 @@
 /** How often something is measured. */
 export interface Effort {
   readonly rounds: number;
-  /** Rounds before those, not counted: the compiler is warming up. */
+  /** Runs of each flow before the first round, not counted: the compiler is warming up. */
   readonly warmUp: number;
 }
 
@@ -11,14 +11,11 @@ export interface Effort {
  */
 export async function takeTurns(
   contestants: readonly (() => Promise<number>)[],
-  { rounds, warmUp }: Effort,
+  rounds: number,
 ): Promise<number[][]> {
   const figures = contestants.map((): number[] => []);
-  for (let round = -warmUp; round < rounds; round += 1) {
-    for (const [i, measure] of contestants.entries()) {
-      const figure = await measure();
-      if (round >= 0) figures[i]?.push(figure);
-    }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [i, measure] of contestants.entries()) figures[i]?.push(await measure());
   }
   return figures;
 }

@@ -22,7 +22,7 @@ export async function serverReport(effort: Effort): Promise<string> {
     for (const [flow, all] of outcomes) problems.push(...problemsOf(`${flow} ${way}`, all));
   }
   const share = await measureShare(script, effort);
-  const growth = await measureGrowth(script, FINISHED, effort);
+  const growth = await measureGrowth(script, FINISHED, effort.rounds);
   return [
     `Authorization servers, flows per second (requests of a flow), one flow at a time, median of ${effort.rounds} rounds in turn`,
     columns([heading(), ...rows]),
