@@ -8,7 +8,7 @@ export const codeBoundToDpopKey: ServerCheck = {
   run: ({ code, dpop }) => {
     const expected = code?.dpopJkt;
     if (expected === undefined) return undefined;
-    const refusal = error('invalid_dpop_proof', 'The code is bound to another DPoP key');
+    const refusal = error('invalid_grant', 'The code is bound to another DPoP key');
     return verdict(dpop.jkt === expected, `dpop_jkt ${expected}`, dpop.jkt, refusal);
   },
 };

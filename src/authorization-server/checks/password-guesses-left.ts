@@ -6,6 +6,10 @@ export const passwordGuessesLeft: ServerCheck = {
   id: 'password_guesses_left',
   title: 'The password was not guessed at too often',
   spec: rfc(6749, '10.10'),
-  run: (context) =>
-    context.value('username') === undefined ? undefined : guessesLeft(context, 'password', 'invalid_grant'),
+  run: (context) => {
+    const { value, endpoint, server } = context;
+    if (value('username') === undefined) return undefined;
+    const code = endpoint === server.urls.token ? 'invalid_grant' : 'access_denied';
+    return guessesLeft(context, 'password', code);
+  },
 };

@@ -59,8 +59,8 @@ export const dpop: Topic = [
 
   // the code bound to a key
   ['RFC 9449 §10',     'a dpop_jkt that is no thumbprint',               authorize({ dpop_jkt: 'short' }),                              redirected('invalid_request')],
-  ['RFC 9449 §10',     'the code of one key with the proof of another',  { ...redeemed({ key: otherKey }), before: [code(spa, { dpop_jkt: thumbprint })] }, json(400, 'invalid_dpop_proof')],
-  ['RFC 9449 §10',     'the code of a key without a proof',              { ...exchange(), before: [code(spa, { dpop_jkt: thumbprint })] }, json(400, 'invalid_dpop_proof')],
+  ['RFC 9449 §10',     'the code of one key with the proof of another',  { ...redeemed({ key: otherKey }), before: [code(spa, { dpop_jkt: thumbprint })] }, json(400, 'invalid_grant')],
+  ['RFC 9449 §10',     'the code of a key without a proof',              { ...exchange(), before: [code(spa, { dpop_jkt: thumbprint })] }, json(400, 'invalid_grant')],
   ['RFC 9449 §10.1',   'a pushed request for one key with the proof of another', proven(push({ dpop_jkt: otherThumbprint })),           json(400, 'invalid_request')],
 
   // the refresh token of a public client

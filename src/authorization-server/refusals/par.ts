@@ -40,7 +40,7 @@ export const par: Topic = [
   ['RFC 9126 §4',     'a reference that nobody gave out',                pushed({ request_uri: 'urn:ietf:params:oauth:request_uri:made-up' }), page(400, 'invalid_request_uri')],
   ['RFC 9126 §4',     'a reference that was used',                       after('the pushed request was used', pushed()),                  page(400, 'invalid_request_uri')],
   ['RFC 9126 §4',     'a reference older than its lifetime',             after('a minute passed', pushed()),                              page(400, 'invalid_request_uri')],
-  ['RFC 9126 §2.2',   'the reference of another client',                 pushed({ client_id: phone.client_id }),                          page(400, 'invalid_request')],
+  ['RFC 9126 §2.2',   'the reference of another client',                 pushed({ client_id: phone.client_id }),                          page(400, 'invalid_request_uri')],
   ['RFC 9126 §4',     'a reference without client_id',                   pushed({ client_id: absent }),                                   page(400, 'invalid_client')],
   ['RFC 9126 §4',     'two references',                                  pushed({ request_uri: [the('request uri'), 'urn:ietf:params:oauth:request_uri:b'] }), page(400, 'invalid_request')],
   ['RFC 9101 §5',     'another redirect_uri beside the reference changes nothing', after('that request was pushed with prompt=none', pushed({ redirect_uri: 'https://attacker.example/' })), redirected('login_required')],
