@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { demoKey } from '../../lab/keys.ts';
+import { toBase64Url } from '../../protocol/encoding.ts';
 import { get, type Header, type HttpResponse, postForm } from '../../protocol/http.ts';
 import { contractWith } from './contract/index.ts';
 import { Owners } from './contract/owners.ts';
 import { exchangeOf } from './contract/rule.ts';
-import { ana, ben, issuer } from './world.ts';
+import { ana, audience, ben, issuer } from './world.ts';
 
 const judge = contractWith([demoKey]);
 const SECRET = 'a-secret-that-was-given-out';
@@ -34,6 +35,15 @@ const redirect = (location: string, ...more: Header[]): HttpResponse => ({
   headers: [['Location', location], ...PRIVATE, ...more],
   body: '',
 });
+
+const jwt = (claims: object): string =>
+  [{ alg: 'RS256' }, { iss: issuer, ...claims }, {}]
+    .map((part) => toBase64Url(bytes(JSON.stringify(part))))
+    .join('.');
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const at = { client_id: 'spa-one', aud: audience, scope: 'read:trips' };
+const lone = { ...at, client_id: 'machine-basic' };
+const beyond = { ...at, client_id: 'machine-key', scope: 'read:trips write:trips' };
 
 const request = postForm(`${issuer}authorize`, [
   ['state', 'mine'],
@@ -95,6 +105,32 @@ describe('the message contract', () => {
     ['a secret in an error page', { ...page(SECRET), status: 400 }, /refusal tells/],
     ['a secret in an error to the app', redirect(`${app}?error=${SECRET}&state=mine&iss=i`), /refusal tells/],
     ['a password', json(200, { password: ana.password }), /tells sea otter/],
+    [
+      'a token of a client that goes to another',
+      redirect(`${app}#id_token=${jwt({ aud: 'spa-two' })}&iss=i`),
+      /goes to/,
+    ],
+    [
+      'a scope that the client has not',
+      json(200, { access_token: jwt(beyond), token_type: 'Bearer' }),
+      /scope write/,
+    ],
+    [
+      'an unbound token',
+      json(200, { access_token: jwt({ ...at, client_id: 'spa-dpop' }) }),
+      /bound to no key/,
+    ],
+    ['the wrong token_type', json(200, { access_token: jwt(at), token_type: 'DPoP' }), /token_type/],
+    [
+      'a refresh token for nobody',
+      json(200, { access_token: jwt(lone), token_type: 'Bearer', refresh_token: 'r' }),
+      /refresh/,
+    ],
+    [
+      'a token for anybody',
+      json(200, { access_token: jwt({ ...at, aud: 'x' }), token_type: 'Bearer' }),
+      /aud/,
+    ],
     ['a private key', json(200, { keys: [demoKey] }), /private key/],
   ])('finds %s', (_, response, problem) => {
     expect(judged(response).join('\n')).toMatch(problem);

@@ -12,7 +12,7 @@ describe('20,000 generated and mutated requests', () => {
 
   beforeAll(async () => {
     report = await fuzz({ seed: SEED, requests: 20_000, keys: [demoKey] });
-  }, 120_000);
+  }, 240_000);
 
   test('keep to the message contract, tell no secret, and leave a server that completes a flow', () => {
     expect(report.failure && explain(report.failure)).toBeUndefined();
