@@ -17,7 +17,8 @@ export async function buildWorker(): Promise<string> {
     build: {
       ssr: 'src/tooling/bench/contestants/worker.ts',
       outDir: FOLDER,
-      emptyOutDir: true,
+      emptyOutDir: false,
+      copyPublicDir: false,
       target: 'node20',
       rolldownOptions: { output: { entryFileNames: 'worker.mjs' } },
     },
