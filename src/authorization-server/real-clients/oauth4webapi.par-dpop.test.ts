@@ -63,6 +63,18 @@ describe.each(transports)('oauth4webapi 3, $name: DPoP', ({ open }) => {
     }
   }
 
+  /** The request that the library would send to the API, with its proof. */
+  async function proven(token: string, DPoP: oauth.DPoPHandle): Promise<Request> {
+    const sent: Request[] = [];
+    const keep = async (url: string, init: { method: string; headers: Record<string, string> }) => {
+      sent.push(new Request(url, { method: init.method, headers: init.headers }));
+      return new Response();
+    };
+    const using = { DPoP, [oauth.customFetch]: keep };
+    await oauth.protectedResourceRequest(token, 'GET', new URL(`${audience}trips`), undefined, null, using);
+    return sent[0] ?? new Request(audience);
+  }
+
   test.each([false, true])('tokens, userinfo, refresh, with nonces: %s', async (requireDpopNonce) => {
     const site = await open({ policy: { requireDpopNonce } });
     const app = await discover(site, spa);
@@ -81,6 +93,16 @@ describe.each(transports)('oauth4webapi 3, $name: DPoP', ({ open }) => {
     await expect(exchange(options).then(read)).rejects.toMatchObject({ status: 400 });
     const tokens = await twice(() => exchange(how), read);
     expect(tokens.token_type).toBe('dpop');
+
+    const claims = await oauth.validateJwtAccessToken(as, await proven(tokens.access_token, DPoP), audience, {
+      ...{ ...options, requireDPoP: true },
+    });
+    expect(claims.cnf).toEqual({ jkt: dpop_jkt });
+    const other = oauth.DPoP(client, await oauth.generateKeyPair('ES256'));
+    const stolen = await proven(tokens.access_token, other);
+    await expect(oauth.validateJwtAccessToken(as, stolen, audience, options)).rejects.toThrow(
+      'confirmation mismatch',
+    );
 
     const info = await twice(
       () => oauth.userInfoRequest(as, client, tokens.access_token, how),

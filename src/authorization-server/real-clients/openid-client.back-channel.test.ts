@@ -9,6 +9,7 @@ import {
   tripsServer,
   trusted,
   tv,
+  web,
 } from '../testing/demo.ts';
 import { hurried } from './testing/in-no-time.ts';
 import { configure } from './testing/openid-client.ts';
@@ -20,18 +21,18 @@ describe.each(transports)('openid-client 6, $name: client credentials', ({ open 
     ['client_secret_basic', machineBasic],
     ['client_secret_post', machinePost],
     ['private_key_jwt', machineJwt],
-  ])('%s: access token, introspection by the API, revocation', async (_, client) => {
+  ])('%s: access token, introspection by the API and by itself, revocation', async (_, client) => {
     const site = await open();
     const [config, api] = [await configure(site, client), await configure(site, tripsServer)];
     const tokens = await openid.clientCredentialsGrant(config, { scope: 'read:trips', audience });
     expect(tokens).toMatchObject({ token_type: 'bearer', scope: 'read:trips', expires_in: 3600 });
     expect(tokens).not.toHaveProperty('refresh_token');
 
-    const { iss } = await openid.tokenIntrospection(api, tokens.access_token);
-    expect(iss).toBe(site.issuer);
-    expect(await openid.tokenIntrospection(api, tokens.access_token)).toMatchObject({
-      ...{ active: true, client_id: client.client_id, scope: 'read:trips' },
-    });
+    const alive = { active: true, client_id: client.client_id, scope: 'read:trips', iss: site.issuer };
+    expect(await openid.tokenIntrospection(api, tokens.access_token)).toMatchObject(alive);
+    expect(await openid.tokenIntrospection(config, tokens.access_token)).toMatchObject(alive);
+    const stranger = await configure(site, web);
+    expect(await openid.tokenIntrospection(stranger, tokens.access_token)).toEqual({ active: false });
     await openid.tokenRevocation(config, tokens.access_token);
     expect(await openid.tokenIntrospection(api, tokens.access_token)).toEqual({ active: false });
   });

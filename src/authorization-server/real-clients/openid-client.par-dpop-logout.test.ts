@@ -99,7 +99,7 @@ describe.each(transports)('openid-client 6, $name: DPoP', ({ open }) => {
     const { config, DPoP, exchange } = await logIn(await open(), spa);
     const stolen = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
     await expect(exchange(stolen)).rejects.toMatchObject({
-      error: expect.stringMatching(/^invalid_(grant|dpop_proof)$/),
+      error: 'invalid_grant',
     });
     const tokens = await exchange(DPoP);
     const refresh = openid.refreshTokenGrant(config, tokens.refresh_token ?? '', undefined, { DPoP: stolen });
