@@ -1,6 +1,7 @@
 import { json } from './testing/answers.ts';
+import { clientCredentials, exchange } from './testing/back-channel.ts';
+import { signed } from './testing/change.ts';
 import { radio, spa } from './testing/clients.ts';
-import { clientCredentials, exchange, signed } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import {

@@ -1,9 +1,10 @@
 import { inFragment, page, redirected } from './testing/answers.ts';
+import { fromAnotherBrowser } from './testing/change.ts';
 import { legacy, machine, phone, poster, spa, tv } from './testing/clients.ts';
-import { authorize, fromAnotherBrowser } from './testing/requests.ts';
+import { authorize } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
-import { tokens } from './testing/steps.ts';
+import { tokens } from './testing/token-steps.ts';
 import { absent, changed, tampered, the } from './testing/values.ts';
 
 /** What is wrong with an authorization request apart from its redirect URI, its PKCE and its response mode. */
@@ -41,11 +42,16 @@ export const authorizationRequest: Topic = [
   ['RFC 8707 §2',        'an API that the server does not know',      authorize({ audience: 'https://other.example/' }),          redirected('invalid_target')],
   ['RFC 8707 §2',        'the API without its slash',                 authorize({ audience: 'https://api.granttour.example' }),   redirected('invalid_target')],
 
+  ['RFC 6749 §4.1.2.1',  'no state: the error has none either',       authorize({ state: absent, scope: absent }),                redirected('invalid_scope')],
+  ['RFC 6749 §3.1.2',    'an error to a redirect URI with a query, which is kept', authorize({ redirect_uri: spa.redirect_uris[1], scope: absent }), redirected('invalid_scope')],
   // OpenID Connect
   ['OIDC Core §3.1.2.6', 'a request object',                          authorize({ request: 'eyJhbGciOiJub25lIn0.e30.' }),         redirected('request_not_supported')],
   ['OIDC Core §3.1.2.6', 'a request_uri elsewhere (SSRF)',            authorize({ request_uri: 'https://attacker.example/r' }),   redirected('request_uri_not_supported')],
   ['OIDC Core §3.1.2.6', 'a registration parameter',                  authorize({ registration: '{}' }),                          redirected('registration_not_supported')],
   ['OIDC Core §3.1.2.1', 'prompt=none with another value',            authorize({ prompt: 'none login' }),                        redirected('invalid_request')],
+  ['OIDC Core §3.1.2.1', 'prompt=none with consent',                  authorize({ prompt: 'consent none' }),                      redirected('invalid_request')],
+  ['OIDC Core §3.1.2.1', 'prompt=none with select_account',           authorize({ prompt: 'none select_account' }),               redirected('invalid_request')],
+  ['OIDC Core §3.1.2.1', 'a prompt in upper case',                    authorize({ prompt: 'NONE' }),                              redirected('invalid_request')],
   ['OIDC Core §3.1.2.1', 'an unknown prompt',                         authorize({ prompt: 'create' }),                            redirected('invalid_request')],
   ['OIDC Core §3.1.2.1', 'a negative max_age',                        authorize({ max_age: '-1' }),                               redirected('invalid_request')],
   ['OIDC Core §3.1.2.1', 'a max_age that is no number',               authorize({ max_age: 'soon' }),                             redirected('invalid_request')],
@@ -54,6 +60,7 @@ export const authorizationRequest: Topic = [
   ['OIDC Core §3.1.2.6', 'prompt=none in a browser that never logged in', after('Ana logged in', fromAnotherBrowser(authorize({ prompt: 'none' }))), redirected('login_required')],
   ['OIDC Core §3.1.2.6', 'prompt=none and the login is over',         after('Ana logged in', 'nine hours passed', authorize({ prompt: 'none' })), redirected('login_required')],
   ['OIDC Core §3.1.2.1', 'prompt=none and the login older than max_age', after('Ana logged in', 'a minute passed', authorize({ prompt: 'none', max_age: '59' })), redirected('login_required')],
+  ['OIDC Core §3.1.2.1', 'prompt=none and max_age=0, which no login meets', after('Ana logged in', authorize({ prompt: 'none', max_age: '0' })), redirected('login_required')],
   ['OIDC Core §3.1.2.6', 'prompt=none and a scope never consented to', after('Ana logged in', authorize({ prompt: 'none', scope: 'openid write:trips' })), redirected('consent_required')],
   ['OIDC Core §3.1.2.6', 'prompt=none and another app, not consented to', after('Ana logged in', authorize({ prompt: 'none' }, phone)), redirected('consent_required')],
 

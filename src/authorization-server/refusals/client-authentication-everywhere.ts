@@ -1,16 +1,8 @@
 import { type Answer, challenged, json } from './testing/answers.ts';
 import type { Asked } from './testing/asked.ts';
+import { device, introspect, push, revokeBy } from './testing/back-channel.ts';
+import { raw, signed, withHeaders, withParameters } from './testing/change.ts';
 import { machine, poster, web } from './testing/clients.ts';
-import {
-  device,
-  introspect,
-  push,
-  raw,
-  revokeBy,
-  signed,
-  withHeaders,
-  withParameters,
-} from './testing/requests.ts';
 import type { Row, Topic } from './testing/row.ts';
 import { after, type Situation } from './testing/situations.ts';
 import { absent, assertion, assertionByAnotherKey, basic, basicOf } from './testing/values.ts';

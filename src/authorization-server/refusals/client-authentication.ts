@@ -1,7 +1,5 @@
 import { challenged, json } from './testing/answers.ts';
-import { legacy, machine, poster, spa, web } from './testing/clients.ts';
 import {
-  as,
   clientCredentials,
   exchange,
   exchangeBy,
@@ -9,10 +7,9 @@ import {
   push,
   revoke,
   revokeBy,
-  signed,
-  withHeaders,
-  withParameters,
-} from './testing/requests.ts';
+} from './testing/back-channel.ts';
+import { as, signed, withHeaders, withParameters } from './testing/change.ts';
+import { legacy, machine, poster, spa, web } from './testing/clients.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, assertion, basic, basicOf, rawBasic } from './testing/values.ts';

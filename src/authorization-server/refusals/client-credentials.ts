@@ -1,6 +1,7 @@
 import { json } from './testing/answers.ts';
+import { clientCredentials } from './testing/back-channel.ts';
+import { as } from './testing/change.ts';
 import { loner, machine, poster, spa, web } from './testing/clients.ts';
-import { as, clientCredentials } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 
 const byMachine = (changes: Parameters<typeof clientCredentials>[0]) =>

@@ -1,6 +1,6 @@
 import { challenged, json } from './testing/answers.ts';
+import { exchange, refresh, token, userinfo } from './testing/back-channel.ts';
 import { phone, spa, tv } from './testing/clients.ts';
-import { exchange, refresh, token, userinfo } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, changed, tampered, the, verifier } from './testing/values.ts';

@@ -5,10 +5,12 @@ import { get, type HttpResponse, header, postForm } from '../../protocol/http.ts
 import { issuer } from '../testing/demo.ts';
 import { pageOf } from '../testing/flow.ts';
 import { message, urls, type Values } from './testing/asked.ts';
+import { token } from './testing/back-channel.ts';
+import { allow, openLogin } from './testing/browser-steps.ts';
 import { Callback, callback, opened, redeemed } from './testing/callback.ts';
+import { as, by } from './testing/change.ts';
 import { poster, spa, web } from './testing/clients.ts';
-import { as, authorize, by, token } from './testing/requests.ts';
-import { allow, openLogin } from './testing/steps.ts';
+import { authorize } from './testing/front-channel.ts';
 import { STATE } from './testing/values.ts';
 import { World } from './testing/world.ts';
 

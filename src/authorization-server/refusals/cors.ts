@@ -1,5 +1,7 @@
 import { challenged, empty, json, page, unreadable, wrongMethod } from './testing/answers.ts';
-import { authorize, by, exchange, login, revoke, userinfo, withHeaders } from './testing/requests.ts';
+import { device, exchange, introspect, push, revoke, userinfo } from './testing/back-channel.ts';
+import { by, withHeaders } from './testing/change.ts';
+import { authorize, login, logout } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { absent } from './testing/values.ts';
 
@@ -15,6 +17,11 @@ export const cors: Topic = [
   ['Browser-Based Apps §6.3.3', 'a foreign page asks before a revocation',        withHeaders(PREFLIGHT, by('OPTIONS', revoke())),    unreadable(empty(204))],
   ['Browser-Based Apps §6.3.3', 'a foreign page reads a token error',             withHeaders(FOREIGN, exchange({ code: 'made-up' })), unreadable(json(400, 'invalid_grant'))],
   ['Browser-Based Apps §6.3.3', 'a foreign page reads a userinfo error',          withHeaders(FOREIGN, userinfo({})),                 unreadable(challenged(401, 'Bearer'))],
+  ['Browser-Based Apps §6.3.3', 'a foreign page asks before it pushes a request',  withHeaders(PREFLIGHT, by('OPTIONS', push())),      unreadable(empty(204))],
+  ['Browser-Based Apps §6.3.3', 'a foreign page asks before a device request',    withHeaders(PREFLIGHT, by('OPTIONS', device())),    unreadable(empty(204))],
+  ['Browser-Based Apps §6.3.3', 'a foreign page reads a DPoP error',              { ...exchange(), headers: { ...FOREIGN, DPoP: 'made-up' } }, unreadable(json(400, 'invalid_dpop_proof'))],
+  ['RFC 7662 §2.1',             'no page of any origin asks about tokens',        withHeaders({ ...PREFLIGHT, ...OWN }, by('OPTIONS', introspect())), unreadable(wrongMethod())],
+  ['RP-Initiated Logout §2',    'the logout answers no page\'s script',           withHeaders({ ...PREFLIGHT, ...OWN }, by('OPTIONS', logout())), unreadable(wrongMethod())],
   ['Fetch Standard §3.3',       'a page without an origin (null)',                withHeaders({ Origin: 'null' }, exchange({ code: absent })), unreadable(json(400, 'invalid_request'))],
   ['Fetch Standard §3.3',       'a registered origin with another scheme',        withHeaders({ Origin: 'http://spa.granttour.example' }, exchange({ code: absent })), unreadable(json(400, 'invalid_request'))],
   ['Fetch Standard §3.3',       'a registered origin with another port',          withHeaders({ Origin: 'https://spa.granttour.example:8443' }, exchange({ code: absent })), unreadable(json(400, 'invalid_request'))],

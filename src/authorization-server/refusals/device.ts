@@ -1,15 +1,8 @@
 import { json, page, pageAgain, wrongMethod } from './testing/answers.ts';
+import { device, poll } from './testing/back-channel.ts';
+import { by, fromAnotherBrowser, raw, withHeaders } from './testing/change.ts';
 import { radio, spa } from './testing/clients.ts';
-import {
-  activate,
-  by,
-  device,
-  deviceConsent,
-  fromAnotherBrowser,
-  poll,
-  raw,
-  withHeaders,
-} from './testing/requests.ts';
+import { activate, deviceConsent } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, changed, tampered, the } from './testing/values.ts';

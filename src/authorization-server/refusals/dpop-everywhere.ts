@@ -1,7 +1,8 @@
 import { type Answer, asksForNonce, challenged, json } from './testing/answers.ts';
 import type { Asked } from './testing/asked.ts';
+import { boundUserinfo, push } from './testing/back-channel.ts';
+import { under } from './testing/change.ts';
 import { otherKey, type ProofChanges, proven } from './testing/proofs.ts';
-import { boundUserinfo, push, under } from './testing/requests.ts';
 import type { Row, Topic } from './testing/row.ts';
 import { use } from './testing/steps.ts';
 import { the } from './testing/values.ts';

@@ -1,19 +1,20 @@
 import { asksForNonce, challenged, json, redirected } from './testing/answers.ts';
+import { boundUserinfo, exchange, exchangeBy, push, refresh, userinfo } from './testing/back-channel.ts';
+import { under } from './testing/change.ts';
 import { bound, spa } from './testing/clients.ts';
-import { otherKey, otherThumbprint, type ProofChanges, proven, thumbprint } from './testing/proofs.ts';
+import { authorize } from './testing/front-channel.ts';
 import {
-  authorize,
-  boundUserinfo,
-  exchange,
-  exchangeBy,
-  push,
-  refresh,
-  under,
-  userinfo,
-} from './testing/requests.ts';
+  otherKey,
+  otherThumbprint,
+  type ProofChanges,
+  proofByHmac,
+  proven,
+  thumbprint,
+} from './testing/proofs.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
-import { boundTokens, code } from './testing/steps.ts';
+import { wait } from './testing/steps.ts';
+import { boundTokens, code, nonce } from './testing/token-steps.ts';
 import { bearer, changed, forged, tampered, the, unsigned } from './testing/values.ts';
 
 /** The SPA redeems its code with a proof that is wrong in this. */
@@ -34,6 +35,11 @@ export const dpop: Topic = [
   ['RFC 9449 §4.3',    'no typ',                                         redeemed({ header: { typ: undefined } }),                      json(400, 'invalid_dpop_proof')],
   ['RFC 9449 §4.3',    'the typ of another JWT',                         redeemed({ header: { typ: 'JWT' } }),                          json(400, 'invalid_dpop_proof')],
   ['RFC 9449 §11.6',   'alg none',                                       { ...exchange(), headers: { DPoP: changed(proven(exchange()).headers['DPoP'] as never, unsigned) } }, json(400, 'invalid_dpop_proof')],
+  ['RFC 9449 §4.3',    'HMAC with a secret for a jwk',                   { ...exchange(), headers: { DPoP: proofByHmac(exchange()) } }, json(400, 'invalid_dpop_proof')],
+  ['RFC 9449 §4.3',    'a jwk that is no key',                           redeemed({ header: { jwk: { kty: 'EC' } } }),                  json(400, 'invalid_dpop_proof')],
+  ['RFC 9449 §4.3',    'a jwk that is a text',                           redeemed({ header: { jwk: 'made-up' } }),                      json(400, 'invalid_dpop_proof')],
+  ['RFC 9449 §4.3',    'a jti that is no text',                          redeemed({ claims: { jti: 7 } }),                              json(400, 'invalid_dpop_proof')],
+  ['RFC 9449 §4.3',    'an htu that is no URL',                          redeemed({ claims: { htu: 'token' } }),                        json(400, 'invalid_dpop_proof')],
   ['RFC 9449 §4.3',    'no jwk',                                         redeemed({ header: { jwk: undefined } }),                      json(400, 'invalid_dpop_proof')],
   ['RFC 9449 §4.3',    'a jwk with the private key in it',               redeemed({ header: { jwk: otherKey.privateKey.export({ format: 'jwk' }) }, signer: otherKey.privateKey }), json(400, 'invalid_dpop_proof')],
   ['RFC 9449 §4.3',    'signed by another key than the jwk',             redeemed({ signer: otherKey.privateKey }),                     json(400, 'invalid_dpop_proof')],
@@ -55,6 +61,7 @@ export const dpop: Topic = [
 
   // a nonce of the server's, where the policy wants one
   ['RFC 9449 §8',      'no nonce',                                       nonceWanted(),                                                 asksForNonce(400)],
+  ['RFC 9449 §8.1',    'a nonce of an hour ago',                         { ...nonceWanted({ nonce: the('nonce') }), before: [nonce, wait(3600), ...exchange().before] }, asksForNonce(400)],
   ['RFC 9449 §8',      'a nonce that nobody gave out',                   nonceWanted({ claims: { nonce: 'made-up' } }),                 asksForNonce(400)],
 
   // the code bound to a key

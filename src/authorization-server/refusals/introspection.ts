@@ -1,9 +1,10 @@
 import { challenged, inactive, json, wrongMethod } from './testing/answers.ts';
+import { introspect } from './testing/back-channel.ts';
+import { as, by, raw, withHeaders } from './testing/change.ts';
 import { legacy, machine, spa, web } from './testing/clients.ts';
-import { as, by, introspect, raw, withHeaders } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
-import { tokens } from './testing/steps.ts';
+import { tokens } from './testing/token-steps.ts';
 import { absent, changed, forged, signedByServer, tampered, the, unsigned } from './testing/values.ts';
 
 const token = the('access token');

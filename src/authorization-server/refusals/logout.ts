@@ -1,5 +1,6 @@
 import { page, pageAgain, wrongMethod } from './testing/answers.ts';
-import { by, logout, post, raw, withHeaders } from './testing/requests.ts';
+import { by, fromAnotherBrowser, raw, withHeaders } from './testing/change.ts';
+import { logout, post } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, changed, forged, signedByServer, tampered, the, unsigned } from './testing/values.ts';
@@ -17,6 +18,7 @@ export const loggingOut: Topic = [
   ['RP-Initiated Logout §3', 'the URI of another client',                             logout({ post_logout_redirect_uri: 'https://web.granttour.example/bye' }), page(400, 'invalid_request')],
   ['RP-Initiated Logout §3', 'a script instead of a place',                           logout({ post_logout_redirect_uri: 'javascript:alert(1)' }), page(400, 'invalid_request')],
   ['RP-Initiated Logout §2', 'a client_id that is not the one of the ID token',       logout({ client_id: 'web:app' }),                 page(400, 'invalid_request')],
+  ['RP-Initiated Logout §2', 'the client_id and the place of another client than the ID token\'s', logout({ client_id: 'web:app', post_logout_redirect_uri: 'https://web.granttour.example/bye' }), page(400, 'invalid_request')],
   ['RP-Initiated Logout §2', 'an unknown client_id',                                  logout({ client_id: 'nobody' }),                  page(400, 'invalid_request')],
   ['RP-Initiated Logout §4', 'an ID token that this server did not sign',             logout(hint(tampered)),                           page(400, 'invalid_request')],
   ['RP-Initiated Logout §4', 'an ID token with other claims and the old signature',   logout(hint(forged({ sub: 'user-ben' }))),        page(400, 'invalid_request')],
@@ -29,6 +31,8 @@ export const loggingOut: Topic = [
   ['RP-Initiated Logout §3', 'a place to go, and nothing says who asks',              logout({ id_token_hint: absent }),                page(400, 'invalid_request')],
   ['RP-Initiated Logout §3', 'a place to go, and only a name says who asks: the person is asked', logout({ id_token_hint: absent, client_id: 'spa' }), pageAgain('logout')],
   ['RP-Initiated Logout §6', 'the ID token of another user than the present one: the person is asked', after('Ben logged in instead', logout()), pageAgain('logout')],
+  ['RP-Initiated Logout §3', 'a foreign place to go, where nobody is logged in',      fromAnotherBrowser(logout({ post_logout_redirect_uri: 'https://attacker.example/' })), page(400, 'invalid_request')],
+  ['RP-Initiated Logout §6', 'a foreign page presses the button in another browser',  fromAnotherBrowser({ ...post('end_session', { action: 'logout', csrf: 'guess' }), before: logout().before }), page(403, 'invalid_request')],
   ['RFC 6749 §3.1',          'two ID tokens',                                         logout({ id_token_hint: [the('id token'), 'other'] }), page(400, 'invalid_request')],
   ['RFC 6749 §3.1',          'two places to go',                                      logout({ post_logout_redirect_uri: ['https://spa.granttour.example/bye', nowhere.post_logout_redirect_uri] }), page(400, 'invalid_request')],
   ['OIDC Core §13.2',        'a POST in JSON',                                        withHeaders({ 'Content-Type': 'application/json' }, raw('{}', by('POST', logout()))), page(400, 'invalid_request')],

@@ -1,18 +1,8 @@
 import { type Answer, challenged, json, page } from './testing/answers.ts';
 import type { Asked } from './testing/asked.ts';
-import {
-  activate,
-  authorize,
-  by,
-  consent,
-  exchange,
-  login,
-  logout,
-  open,
-  raw,
-  userinfo,
-  withHeaders,
-} from './testing/requests.ts';
+import { exchange, userinfo } from './testing/back-channel.ts';
+import { by, raw, withHeaders } from './testing/change.ts';
+import { activate, authorize, consent, login, logout, open } from './testing/front-channel.ts';
 import type { Row, Topic } from './testing/row.ts';
 
 const post = (asked: Asked): Asked => by('POST', asked);

@@ -1,15 +1,7 @@
 import { empty, json, page, wrongMethod } from './testing/answers.ts';
-import {
-  authorize,
-  by,
-  consent,
-  exchange,
-  login,
-  open,
-  raw,
-  userinfo,
-  withHeaders,
-} from './testing/requests.ts';
+import { exchange, userinfo } from './testing/back-channel.ts';
+import { by, raw, withHeaders } from './testing/change.ts';
+import { authorize, consent, login, open } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { absent, verifier } from './testing/values.ts';
 

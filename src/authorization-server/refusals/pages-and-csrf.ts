@@ -1,8 +1,13 @@
 import { page, pageAgain, redirected } from './testing/answers.ts';
-import { authorize, consent, fromAnotherBrowser, login, open, withHeaders } from './testing/requests.ts';
+import type { Late } from './testing/asked.ts';
+import { fromAnotherBrowser, withHeaders } from './testing/change.ts';
+import { authorize, consent, login, open } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, changed, tampered, the } from './testing/values.ts';
+
+/** The cookie of Ana's login alone, as if somebody had stolen it. */
+const sessionCookie: Late = ({ browser }) => `__Host-session=${browser.cookies.get('__Host-session')}`;
 
 /** The pages of the server: credentials, cross-site request forgery, session fixation, use after their time. */
 // biome-ignore format: a table is read by its columns
@@ -36,12 +41,17 @@ export const pagesAndCsrf: Topic = [
   ['RFC 6749 §10.12',     'a consent form without the page\'s own value', consent({ csrf: absent }),                            page(403, 'invalid_request')],
   ['RFC 6749 §10.12',     'a consent form with a guessed value',          consent({ csrf: 'guess' }),                           page(403, 'invalid_request')],
   ['RFC 9700 §4.7',       'a consent form sent from another browser',     fromAnotherBrowser(consent()),                        page(403, 'invalid_request')],
+  ['RFC 9700 §4.7',       'a consent form with the session of the user, but from another browser', withHeaders({ Cookie: sessionCookie }, fromAnotherBrowser(consent())), page(403, 'invalid_request')],
   ['RFC 9700 §4.16',      'a consent form for no request',                consent({ transaction: absent }),                     page(400, 'invalid_request')],
   ['RFC 9700 §4.16',      'a consent form that was sent already',         after('Ana allowed', consent()),                      page(400, 'invalid_request')],
   ['RFC 9700 §4.16',      'a consent form after a denial',                after('Ana denied', consent()),                       page(400, 'invalid_request')],
   ['RFC 9700 §4.16',      'a consent form ten minutes later',             after('ten minutes passed', consent()),               page(400, 'invalid_request')],
   ['OIDC Core §3.1.2.4',  'consent before anybody logged in',             { ...consent(), before: login().before },             page(403, 'invalid_request')],
   ['OIDC Core §3.1.2.4',  'the consent of one user sent by another',      after('Ben logged in at this browser', consent()),    page(403, 'invalid_request')],
+  ['RFC 9700 §4.16',      'the consent page opened in another browser',   fromAnotherBrowser({ ...open('consent', { transaction: the('transaction') }), before: consent().before }), page(403, 'invalid_request')],
+  ['OIDC Core §3.1.2.4',  'the consent page before anybody logged in',    { ...open('consent', { transaction: the('transaction') }), before: login().before }, page(403, 'invalid_request')],
+  ['RFC 9700 §4.7',       'the login form of one request with the value of another', after('Ana opened the login page', login({ csrf: the('first csrf') })), page(403, 'invalid_request')],
+  ['RFC 6749 §3.1',       'a login page that was used',                   after('Ana logged in with that form', 'Ana allowed it', login()), page(400, 'invalid_request')],
   ['RFC 6749 §3.1',       'a consent form with its button twice',         consent({ action: ['allow', 'deny'] }),               page(400, 'invalid_request')],
   ['RFC 6749 §3.1',       'the consent page for no request',              open('consent'),                                      page(400, 'invalid_request')],
 ];

@@ -1,6 +1,8 @@
 import { challenged, json, page, redirected, wrongMethod } from './testing/answers.ts';
+import { push } from './testing/back-channel.ts';
+import { by, raw, withHeaders } from './testing/change.ts';
 import { machine, phone, pusher, spa } from './testing/clients.ts';
-import { authorize, by, open, push, pushed, raw, withHeaders } from './testing/requests.ts';
+import { authorize, open, pushed } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, the } from './testing/values.ts';

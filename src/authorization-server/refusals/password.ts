@@ -1,6 +1,7 @@
 import { challenged, json } from './testing/answers.ts';
+import { password } from './testing/back-channel.ts';
+import { as, withHeaders } from './testing/change.ts';
 import { legacy, spa, web } from './testing/clients.ts';
-import { as, password, withHeaders } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, basic } from './testing/values.ts';

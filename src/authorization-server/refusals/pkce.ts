@@ -1,6 +1,7 @@
 import { json, redirected } from './testing/answers.ts';
+import { exchange, exchangeBy } from './testing/back-channel.ts';
 import { phone, web } from './testing/clients.ts';
-import { authorize, exchange, exchangeBy } from './testing/requests.ts';
+import { authorize } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { absent, challenge, verifier } from './testing/values.ts';
 

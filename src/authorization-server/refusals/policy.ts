@@ -1,5 +1,7 @@
 import { json, redirected } from './testing/answers.ts';
-import { authorize, push, under } from './testing/requests.ts';
+import { push } from './testing/back-channel.ts';
+import { under } from './testing/change.ts';
+import { authorize } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { absent } from './testing/values.ts';
 

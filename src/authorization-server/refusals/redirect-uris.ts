@@ -1,7 +1,7 @@
 import { page } from './testing/answers.ts';
 import type { Value } from './testing/asked.ts';
 import { phone, web } from './testing/clients.ts';
-import { authorize } from './testing/requests.ts';
+import { authorize } from './testing/front-channel.ts';
 import type { Row, Topic } from './testing/row.ts';
 import { absent } from './testing/values.ts';
 

@@ -1,6 +1,6 @@
 import { challenged, json } from './testing/answers.ts';
+import { exchange, refresh, userinfo } from './testing/back-channel.ts';
 import { phone } from './testing/clients.ts';
-import { exchange, refresh, userinfo } from './testing/requests.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, bearer, changed, tampered, the } from './testing/values.ts';

@@ -1,9 +1,9 @@
 import { inFragment, page, posted, redirected } from './testing/answers.ts';
 import type { Values } from './testing/asked.ts';
+import { openConsent } from './testing/browser-steps.ts';
 import { poster, web } from './testing/clients.ts';
-import { authorize, consent } from './testing/requests.ts';
+import { authorize, consent } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
-import { openConsent } from './testing/steps.ts';
 import { absent } from './testing/values.ts';
 
 /** The web app asks for these at the authorization endpoint. */

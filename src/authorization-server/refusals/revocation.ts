@@ -1,5 +1,6 @@
 import { json, wrongMethod } from './testing/answers.ts';
-import { by, raw, revoke, withHeaders } from './testing/requests.ts';
+import { revoke } from './testing/back-channel.ts';
+import { by, raw, withHeaders } from './testing/change.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { absent, the } from './testing/values.ts';

@@ -1,18 +1,22 @@
 import { challenged } from './testing/answers.ts';
+import { userinfo } from './testing/back-channel.ts';
+import { by, withHeaders, withParameters } from './testing/change.ts';
 import { spa } from './testing/clients.ts';
-import { by, post, userinfo, withHeaders, withParameters } from './testing/requests.ts';
+import { post } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
-import { tokens } from './testing/steps.ts';
+import { tokens } from './testing/token-steps.ts';
 import {
   absent,
   bearer,
+  byPublicKey,
   changed,
   forged,
   signedByServer,
   tampered,
   the,
   unsigned,
+  withJwtHeader,
 } from './testing/values.ts';
 
 const token = the('access token');
@@ -46,6 +50,10 @@ export const presentingTokens: Topic = [
   ['RFC 9068 §4',        'the token with another signature',               withToken(changed(token, tampered)),                        challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 9068 §4',        'the token with another user and the old signature', withToken(changed(token, forged({ sub: 'user-ben' }))),  challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 9068 §4',        'the token with more scope and the old signature', withToken(changed(token, forged({ scope: 'openid email' }))), challenged(401, 'Bearer', 'invalid_token')],
+  ['RFC 7515 §4.1.4',    'the token with a path for a kid',                withToken(changed(token, withJwtHeader({ kid: '../../etc/passwd' }))), challenged(401, 'Bearer', 'invalid_token')],
+  ['RFC 8725 §3.5',      'the token with HS256, the public key being the secret', withToken(changed(token, byPublicKey)),               challenged(401, 'Bearer', 'invalid_token')],
+  ['RFC 7515 §4.1.2',    'the token with the address of other keys (jku)', withToken(changed(token, withJwtHeader({ jku: 'https://attacker.example/jwks' }))), challenged(401, 'Bearer', 'invalid_token')],
+  ['RFC 7515 §4.1.3',    'the token with a key of its own (jwk)',          withToken(changed(token, withJwtHeader({ jwk: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }))), challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 9068 §4',        'the ID token instead of the access token',       withToken(the('id token')),                                 challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 6749 §1.5',      'the refresh token instead of the access token',  withToken(the('refresh token')),                            challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 9068 §4',        'a token signed by the server that it never issued', withToken(signedByServer((now) => ({ ...claims, aud: url, exp: now + 60 }))), challenged(401, 'Bearer', 'invalid_token')],

@@ -35,6 +35,8 @@ function goesNowhereElse(response: HttpResponse): void {
     (uri) => base === uri || ['?', '#', '&'].some((s) => base.startsWith(uri + s)),
   );
   expect([location, known || location.startsWith(issuer)]).toEqual([location, true]);
+  expect(header(response, 'referrer-policy')).toBe('no-referrer');
+  expect(header(response, 'cache-control')).toContain('no-store');
 }
 
 /** RFC 6749 §5.1 and §5.2: not stored, in permitted characters, and nothing else in it. */

@@ -1,12 +1,9 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../../protocol/errors.ts';
 import { header, headers } from '../../../protocol/http.ts';
-import { decodeParameters, type Parameters, parameter } from '../../../protocol/parameters.ts';
-import { issuer } from '../../testing/demo.ts';
-import { clients } from './clients.ts';
+import { isError, redirectUrisOf, sentBack } from './error-response.ts';
 import { unescaped } from './html-text.ts';
 import type { Outcome } from './outcome.ts';
-import { STATE } from './values.ts';
 
 /** What the sender of a bad request gets. */
 export interface Answer {
@@ -42,23 +39,6 @@ export const redirected = (error: ErrorCode): Answer => sentBack(error, '?');
 
 /** The browser goes back to the app's redirect URI with the error in the fragment. */
 export const inFragment = (error: ErrorCode): Answer => sentBack(error, '#');
-
-function sentBack(error: ErrorCode, separator: '?' | '#'): Answer {
-  return {
-    holds(outcome) {
-      const { response } = outcome;
-      expect([302, 303]).toContain(response.status);
-      const location = header(response, 'location') ?? '';
-      const [uri = '', added = ''] = cut(
-        location,
-        separator === '?' && !location.includes('kept=1') ? '?' : separator,
-      );
-      expect(redirectUrisOf(outcome)).toContain(uri.replace(/&$/, ''));
-      expect(location.includes('#')).toBe(separator === '#');
-      isError(outcome, error, decodeParameters(added));
-    },
-  };
-}
 
 /** A page whose form sends the error to the app's redirect URI by itself (form_post). */
 export const posted = (error: ErrorCode): Answer => ({
@@ -148,31 +128,3 @@ export const unreadable = (answer: Answer): Answer => ({
 /** The members of a JSON answer; none where it is not JSON. */
 export const parsed = (body: string): Record<string, unknown> =>
   body.startsWith('{') ? (JSON.parse(body) as Record<string, unknown>) : {};
-
-function isError(outcome: Outcome, error: ErrorCode, fields: Parameters): void {
-  const repeated = fields.map(([name]) => name);
-  expect(new Set(repeated).size).toBe(repeated.length);
-  expect(parameter(fields, 'error')).toBe(error);
-  expect(parameter(fields, 'state')).toBe(stateOf(outcome));
-  expect(parameter(fields, 'iss')).toBe(issuer);
-  const others = repeated.filter((name) => !['error', 'error_description', 'state', 'iss'].includes(name));
-  expect(others).toEqual([]);
-}
-
-/** The state of the request: the row's own, or the usual one where the request came earlier; a repeated one is nobody's. */
-function stateOf({ asked: { endpoint, parameters } }: Outcome): string | undefined {
-  if (endpoint !== 'authorization' || !('state' in parameters)) return STATE;
-  const { state } = parameters;
-  return typeof state === 'string' && state !== '' ? state : undefined;
-}
-
-function redirectUrisOf({ asked: { parameters } }: Outcome): readonly string[] {
-  const { redirect_uri } = parameters;
-  const registered = clients.flatMap((client) => client.redirect_uris);
-  return typeof redirect_uri === 'string' && registered.includes(redirect_uri) ? [redirect_uri] : registered;
-}
-
-function cut(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}

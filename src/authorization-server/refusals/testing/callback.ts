@@ -7,9 +7,10 @@ import {
 import type { Client } from '../../index.ts';
 import type { Stop } from '../../testing/user-agent.ts';
 import { message, urls, type Values } from './asked.ts';
+import { exchangeBy } from './back-channel.ts';
+import { allow } from './browser-steps.ts';
 import { web } from './clients.ts';
-import { exchangeBy } from './requests.ts';
-import { allow, authorizationOf, texts } from './steps.ts';
+import { authorizationOf, texts } from './steps.ts';
 import type { World } from './world.ts';
 
 /** The authorization request of a client as a URL. */

@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { calculateJwkThumbprint, SignJWT } from 'jose';
+import { calculateJwkThumbprint, type JWK, SignJWT } from 'jose';
 import type { Asked, Late } from './asked.ts';
 import { urls } from './asked.ts';
 
@@ -57,3 +57,14 @@ export const proven = (asked: Asked, changes: ProofChanges = {}): Asked => ({
   ...asked,
   headers: { ...asked.headers, DPoP: proof(asked, changes) },
 });
+
+/** A proof signed with HMAC, whose `jwk` gives the secret away. */
+export const proofByHmac =
+  (asked: Asked): Late =>
+  ({ now }) => {
+    const k = Buffer.from('a secret of thirty-two characters').toString('base64url');
+    const jwk: JWK = { kty: 'oct', k };
+    return new SignJWT({ jti: 'a', htm: asked.method, htu: urls[asked.endpoint], iat: now })
+      .setProtectedHeader({ typ: 'dpop+jwt', alg: 'HS256', jwk })
+      .sign(Buffer.from(k, 'base64url'));
+  };

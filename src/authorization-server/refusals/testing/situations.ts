@@ -1,21 +1,12 @@
-import type { Asked, Step } from './asked.ts';
+import { type Asked, type Step, urls } from './asked.ts';
+import { clientCredentials, exchange, poll, push, refresh, revoke } from './back-channel.ts';
+import { decide, openConsent, openLogin } from './browser-steps.ts';
+import { signed, withHeaders } from './change.ts';
 import { phone, spa } from './clients.ts';
+import { activate, consent, login, pushed } from './front-channel.ts';
 import { proven } from './proofs.ts';
-import {
-  activate,
-  clientCredentials,
-  consent,
-  exchange,
-  login,
-  poll,
-  push,
-  pushed,
-  refresh,
-  revoke,
-  signed,
-  withHeaders,
-} from './requests.ts';
-import { code, decide, guess, openConsent, openLogin, redeem, send, tokens, wait } from './steps.ts';
+import { guess, send, wait } from './steps.ts';
+import { code, redeem, tokens } from './token-steps.ts';
 import { assertion, basic, the } from './values.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +15,11 @@ export const situations = {
   'Ana logged in': code(),
   'Ana opened the login page': openLogin(),
   'Ana opened the consent page': openConsent(),
-  'Ana logged in with that form': send(login()),
+  'Ana logged in with that form': send(login(), 303),
+  'Ana allowed it': async ({ browser, the: made }: World) => {
+    const stop = await browser.open(`${urls.consent}?transaction=${made('transaction')}`);
+    await browser.press(stop, 'allow');
+  },
   'Ana allowed': send(consent()),
   'Ana denied': send(consent({ action: 'deny' })),
   'Ben logged in at this browser': async (world: World) => {

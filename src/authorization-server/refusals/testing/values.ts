@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { demoKey } from '../../../lab/keys.ts';
 import { signJwt } from '../../../protocol/jwt.ts';
@@ -40,6 +40,24 @@ export const forged =
     const [head, body, signature] = jwt.split('.');
     return [head, part({ ...read(body), ...claims }), signature].join('.');
   };
+
+/** A JWT whose header was changed and whose signature was not. */
+export const withJwtHeader =
+  (members: Record<string, unknown>) =>
+  (jwt: string): string => {
+    const [head, body, signature] = jwt.split('.');
+    return [part({ ...read(head), ...members }), body, signature].join('.');
+  };
+
+/** A JWT signed with HMAC, the secret being the server's public key as everybody can read it. */
+export const byPublicKey = (jwt: string): string => {
+  const [head, body] = jwt.split('.');
+  const text = `${part({ ...read(head), alg: 'HS256' })}.${body}`;
+  const { kty, n, e } = demoKey;
+  const key = createPublicKey({ key: { kty, n: String(n), e: String(e) }, format: 'jwk' });
+  const secret = key.export({ type: 'spki', format: 'pem' });
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+};
 
 /** A JWT with `alg: none` and no signature. */
 export const unsigned = (jwt: string): string => {

@@ -72,6 +72,11 @@ export class World {
     return value;
   };
 
+  /** Whether there is a value of this name. */
+  has(name: string): boolean {
+    return this.#made.has(name);
+  }
+
   /** Seconds since 1970. */
   get now(): number {
     return Math.floor(this.clock.now() / 1000);
