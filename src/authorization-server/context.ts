@@ -27,7 +27,7 @@ import { readUserCode } from './user-code.ts';
  * One request and everything that it refers to, looked up once and judged by nobody yet.
  * What a request names but the server does not know is `undefined`; the checks say what that means.
  */
-export interface Context extends Named {
+export interface Context {
   readonly server: Server;
   readonly request: HttpRequest;
   /** The address of the endpoint that was asked, as the server's metadata has it. */
@@ -51,10 +51,6 @@ export interface Context extends Named {
   /** What the server remembers of the bearer token. */
   readonly accessToken: AccessToken | undefined;
   readonly dpop: Dpop;
-}
-
-/** What a request's parameters name. */
-interface Named {
   readonly parameters: Parameters;
   /** Names that stand more than once. */
   readonly repeated: readonly string[];
@@ -72,6 +68,21 @@ interface Named {
   readonly hint: DecodedJwt | undefined;
 }
 
+/** What a request says whatever its parameters are. */
+type Arrived = Pick<
+  Context,
+  | 'server'
+  | 'request'
+  | 'endpoint'
+  | 'observer'
+  | 'now'
+  | 'malformed'
+  | 'besides'
+  | 'browser'
+  | 'session'
+  | 'dpop'
+>;
+
 /** Looks up what a request refers to. */
 export async function contextOf(
   server: Server,
@@ -79,57 +90,50 @@ export async function contextOf(
   endpoint: string,
   observer: Observer,
 ): Promise<Context> {
-  const { store } = server;
   const now = seconds(server.clock);
   const { parameters, besides, malformed } = readMessage(request);
-  const session = store.sessions.get(cookieOf(request, SESSION_COOKIE));
-  const bearer = bearerOf(request, parameters);
-  const read = reader(parameters);
-  const authentication = clientAuthenticationOf(request, read);
-  return {
-    ...named(server, parameters, read, authentication.clientIds[0]),
-    server,
-    request,
-    endpoint,
-    observer,
-    now,
-    submitted: request.method === 'POST',
-    pushed: false,
-    malformed,
-    besides,
-    authentication,
+  const session = server.store.sessions.get(cookieOf(request, SESSION_COOKIE));
+  const arrived: Arrived = {
+    ...{ server, request, endpoint, observer, now, malformed, besides },
     browser: cookieOf(request, BROWSER_COOKIE),
     session: session && session.expiresAt > now ? session : undefined,
-    bearer,
-    accessToken: accessTokenRecord(store, bearer.token),
     dpop: await dpopOf(request),
   };
+  return assemble(arrived, parameters, false);
 }
 
-/** The same request with other parameters, such as those that were pushed before it. */
-export function withParameters(context: Context, parameters: Parameters): Context {
-  const read = reader(parameters);
-  return { ...context, ...named(context.server, parameters, read, read('client_id')) };
+/** The same request with the parameters that were pushed before it. */
+export function withPushed(context: Context, parameters: Parameters): Context {
+  return assemble(context, parameters, true);
 }
 
-function reader(parameters: Parameters): (name: string) => string | undefined {
-  const values = new Map<string, string>();
-  for (const [name, value] of parameters) if (value !== '' && !values.has(name)) values.set(name, value);
-  return (name) => values.get(name);
-}
-
-function named(
-  { clients, store }: Server,
-  parameters: Parameters,
-  value: (name: string) => string | undefined,
-  clientId: string | undefined,
-): Named {
+function assemble(arrived: Arrived, parameters: Parameters, pushed: boolean): Context {
+  const { server, request } = arrived;
+  const { clients, store } = server;
+  const value = reader(parameters);
+  const authentication = clientAuthenticationOf(request, value);
+  const bearer = bearerOf(request, parameters);
   const hint = value('id_token_hint');
   return {
+    server,
+    request,
+    endpoint: arrived.endpoint,
+    observer: arrived.observer,
+    now: arrived.now,
+    submitted: request.method === 'POST',
+    pushed,
+    malformed: arrived.malformed,
+    besides: arrived.besides,
+    browser: arrived.browser,
+    session: arrived.session,
+    dpop: arrived.dpop,
     parameters,
     repeated: repeatedNames(parameters),
     value,
-    client: clients.get(clientId ?? ''),
+    authentication,
+    client: clients.get(authentication.clientIds[0] ?? ''),
+    bearer,
+    accessToken: accessTokenRecord(store, bearer.token),
     transaction: store.transactions.get(value('transaction')),
     code: store.codes.get(value('code')),
     refreshToken: store.refreshTokens.get(value('refresh_token')),
@@ -138,4 +142,10 @@ function named(
     pushedRequest: store.pushedRequests.get(value('request_uri')),
     hint: hint === undefined ? undefined : decodeJwt(hint),
   };
+}
+
+function reader(parameters: Parameters): (name: string) => string | undefined {
+  const values = new Map<string, string>();
+  for (const [name, value] of parameters) if (value !== '' && !values.has(name)) values.set(name, value);
+  return (name) => values.get(name);
 }

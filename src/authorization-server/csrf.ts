@@ -5,6 +5,6 @@ import { sha256, toBase64Url } from '../protocol/encoding.ts';
  * site can read, so nothing need be stored.
  * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 10.12](https://www.rfc-editor.org/rfc/rfc6749#section-10.12)
  */
-export async function csrfOf(browser: string): Promise<string> {
-  return toBase64Url(await sha256(`form of ${browser}`));
+export function csrfOf(browser: string): string {
+  return toBase64Url(sha256(`form of ${browser}`));
 }

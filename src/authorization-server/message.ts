@@ -109,11 +109,11 @@ function decodeForm(text: string): Parameters | string {
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 function decodePiece(text: string): string | undefined {
-  const spaced = text.replaceAll('+', ' ');
-  if (LONE_SURROGATE.test(spaced)) return undefined;
-  if (!spaced.includes('%')) return spaced;
+  // Most pieces are plain, and looking at each in three ways would take longer than all the rest.
+  if (/^[\w.~:/-]*$/.test(text)) return text;
+  if (LONE_SURROGATE.test(text)) return undefined;
   try {
-    return decodeURIComponent(spaced);
+    return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
     return undefined;
   }

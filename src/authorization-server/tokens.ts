@@ -86,8 +86,8 @@ export async function makeIdToken(
     ...(sid === undefined ? {} : { sid }),
     acr: ACR,
     amr,
-    ...(accessToken === undefined ? {} : { at_hash: await leftHalfHash(accessToken) }),
-    ...(code === undefined ? {} : { c_hash: await leftHalfHash(code) }),
+    ...(accessToken === undefined ? {} : { at_hash: leftHalfHash(accessToken) }),
+    ...(code === undefined ? {} : { c_hash: leftHalfHash(code) }),
     ...(withProfile ? claimsOf(user, scope) : {}),
   };
   const key = established(server.keys[0]);
@@ -98,8 +98,8 @@ export async function makeIdToken(
 }
 
 /** The left half of SHA-256, which ties an ID token to what came with it (OIDC Core §3.1.3.6). */
-async function leftHalfHash(text: string): Promise<string> {
-  return toBase64Url((await sha256(text)).slice(0, 16));
+function leftHalfHash(text: string): string {
+  return toBase64Url(sha256(text).slice(0, 16));
 }
 
 /**

@@ -56,7 +56,7 @@ describe('prepareAuthorization', () => {
       ['scope', 'openid read:orders'],
       ['state', state],
       ['nonce', nonce],
-      ['code_challenge', await codeChallenge(codeVerifier, 'S256')],
+      ['code_challenge', codeChallenge(codeVerifier, 'S256')],
       ['code_challenge_method', 'S256'],
     ]);
   });

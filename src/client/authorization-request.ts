@@ -42,7 +42,7 @@ export async function prepareAuthorization(
 ): Promise<PreparedAuthorization> {
   const codeVerifier = makeCodeVerifier(random);
   const method = demand.challengeMethod;
-  const challenge = method === 'none' ? undefined : await codeChallenge(codeVerifier, method);
+  const challenge = method === 'none' ? undefined : codeChallenge(codeVerifier, method);
   const state = randomToken(random, 16);
   const nonce = randomToken(random, 16);
   value({

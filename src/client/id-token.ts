@@ -179,7 +179,7 @@ function loginRecent(maxAge: number | undefined, now: number, { auth_time }: Cla
 
 async function accessTokenHash(accessToken: string, { at_hash }: Claims): Promise<Check | undefined> {
   if (at_hash === undefined) return undefined;
-  const half = (await sha256(accessToken)).slice(0, 16);
+  const half = sha256(accessToken).slice(0, 16);
   return compare(
     {
       id: 'at_hash_matches',

@@ -242,7 +242,7 @@ describe('sameTarget', () => {
 });
 
 it('RFC 9449 §7.1: accessTokenHash is ath of the example', async () => {
-  expect(await accessTokenHash('Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU')).toBe(
+  expect(accessTokenHash('Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU')).toBe(
     'fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo',
   );
 });

@@ -75,8 +75,8 @@ function asWritten(encoded: string): string {
  * What `ath` says of the access token that a proof goes with: its SHA-256 in BASE64URL.
  * @see [RFC 9449 - Demonstrating Proof of Possession, section 4.2](https://www.rfc-editor.org/rfc/rfc9449#section-4.2)
  */
-export async function accessTokenHash(token: string): Promise<string> {
-  return toBase64Url(await sha256(token));
+export function accessTokenHash(token: string): string {
+  return toBase64Url(sha256(token));
 }
 
 /** What a proof is made from. */

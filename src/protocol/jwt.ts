@@ -1,4 +1,4 @@
-import { compactVerify, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
+import { CompactSign, compactVerify, type JWK, type JWTHeaderParameters } from 'jose';
 import { fromBase64Url, toBase64Url } from './encoding.ts';
 import { fits, importOnce, publicKeyOf, type SignatureAlgorithm } from './jwk.ts';
 
@@ -41,7 +41,8 @@ export async function signJws(
   key: JWK,
   header: JWTHeaderParameters,
 ): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader(header).sign(await importOnce(key, header.alg));
+  const payload = new TextEncoder().encode(JSON.stringify(claims));
+  return new CompactSign(payload).setProtectedHeader(header).sign(await importOnce(key, header.alg));
 }
 
 /**

@@ -28,6 +28,6 @@ export function makeCodeVerifier(random: Random): string {
  * The `code_challenge` of a verifier: BASE64URL(SHA256(ASCII(code_verifier))) for `S256`, the verifier itself for `plain`.
  * @see [RFC 7636 - Proof Key for Code Exchange, section 4.2](https://www.rfc-editor.org/rfc/rfc7636#section-4.2)
  */
-export async function codeChallenge(verifier: string, method: ChallengeMethod): Promise<string> {
-  return method === 'plain' ? verifier : toBase64Url(await sha256(verifier));
+export function codeChallenge(verifier: string, method: ChallengeMethod): string {
+  return method === 'plain' ? verifier : toBase64Url(sha256(verifier));
 }

@@ -35,7 +35,7 @@ async function proofWith(head: object, bound: string) {
     htm: 'GET',
     htu: `${audience}orders`,
     iat: NOW,
-    ath: await accessTokenHash(bound),
+    ath: accessTokenHash(bound),
   };
   return signJws(claims, exampleEcKey, { alg: 'ES256', typ: 'dpop+jwt', jwk: publicEc, ...head });
 }
@@ -368,7 +368,7 @@ test('Fetch §3.3 a page of the app may send DPoP, and reads DPoP-Nonce where th
 test('RFC 9449 §6.1 the key of the issuer signs no proof for somebody else’s token', async () => {
   const bound = await boundToken();
   const proof = await signJws(
-    { jti: '1', htm: 'GET', htu: `${audience}orders`, iat: NOW, ath: await accessTokenHash(bound) },
+    { jti: '1', htm: 'GET', htu: `${audience}orders`, iat: NOW, ath: accessTokenHash(bound) },
     demoKey,
     { alg: 'RS256', typ: 'dpop+jwt', jwk: publicJwk(demoKey) },
   );

@@ -8,7 +8,7 @@ export const dpopForThisAccessToken: ServerCheck = {
   spec: rfc(9449, '4.3'),
   run: async ({ bearer, accessToken, dpop }) => {
     if (accessToken?.dpopJkt === undefined) return undefined;
-    const ath = await accessTokenHash(bearer.token ?? '');
+    const ath = accessTokenHash(bearer.token ?? '');
     const actual = dpop.proof && `ath ${String(dpop.proof.claims.ath)}`;
     const refusal = error('invalid_dpop_proof', 'The DPoP proof is missing or for another access token');
     return verdict(dpop.proof?.claims.ath === ath, `ath ${ath}`, actual, refusal);

@@ -12,7 +12,7 @@ export const pageCsrfMatches: ServerCheck = {
     // An app may ask for a logout by post, too; only the page's own buttons have an action.
     const asked = endpoint === server.urls.end_session && value('action') === undefined;
     if (!submitted || asked) return undefined;
-    const expected = browser === undefined ? undefined : await csrfOf(browser);
+    const expected = browser === undefined ? undefined : csrfOf(browser);
     const refusal = error('invalid_request', 'The form does not come from this page; open it again', 403);
     const passed = expected !== undefined && value('csrf') === expected;
     return verdict(

@@ -9,7 +9,7 @@ export const verifierMatchesChallenge: ServerCheck = {
   run: async ({ code, value }) => {
     const challenge = code?.challenge;
     if (!challenge) return undefined;
-    const computed = await codeChallenge(value('code_verifier') ?? '', challenge.method);
+    const computed = codeChallenge(value('code_verifier') ?? '', challenge.method);
     const refusal = error('invalid_grant', 'The code_verifier does not match the code_challenge');
     return verdict(computed === challenge.value, challenge.value, computed, refusal);
   },

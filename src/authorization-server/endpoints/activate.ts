@@ -52,7 +52,7 @@ async function show(context: Context, status: number, problem?: string): Promise
   const code = readUserCode(typed)?.slice(0, 8) ?? '';
   const html = activatePage({
     action: new URL(server.urls.activate).pathname,
-    csrf: await csrfOf(browser),
+    csrf: csrfOf(browser),
     userCode: code.length === 8 ? showUserCode(code) : '',
     ...(problem === undefined ? {} : { problem }),
   });

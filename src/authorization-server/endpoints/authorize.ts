@@ -2,7 +2,7 @@ import type { HttpResponse } from '../../protocol/http.ts';
 import { readAuthorizationRequest } from '../authorization-request.ts';
 import { type Destination, sendError } from '../authorization-response.ts';
 import { firstRefusal, type Refusal } from '../checks/run.ts';
-import { type Context, withParameters } from '../context.ts';
+import { type Context, withPushed } from '../context.ts';
 import { established } from '../established.ts';
 import { answerRequest } from '../interaction.ts';
 import { mayRedirectTo } from '../redirect-uri.ts';
@@ -32,7 +32,7 @@ export const authorize: Endpoint = {
 function fetchPushed(context: Context): Context {
   const { parameters } = established(context.pushedRequest);
   context.server.store.pushedRequests.delete(established(context.value('request_uri')));
-  return { ...withParameters(context, parameters), pushed: true };
+  return withPushed(context, parameters);
 }
 
 async function judge(context: Context): Promise<HttpResponse> {

@@ -59,7 +59,7 @@ async function ask(context: Context): Promise<HttpResponse> {
   });
   const html = logoutPage({
     action: new URL(server.urls.end_session).pathname,
-    fields: [...carried, ['csrf', await csrfOf(browser)]],
+    fields: [...carried, ['csrf', csrfOf(browser)]],
     user: session?.user.name ?? '',
     app: clientOfLogout(context)?.name,
   });

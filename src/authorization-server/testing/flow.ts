@@ -128,7 +128,7 @@ export async function authorizationParameters(): Promise<Record<string, string>>
     state: 'state-1',
     nonce: 'nonce-1',
     audience,
-    code_challenge: await codeChallenge(verifier, 'S256'),
+    code_challenge: codeChallenge(verifier, 'S256'),
     code_challenge_method: 'S256',
   };
 }

@@ -13,7 +13,7 @@ export const dpopProofUnused: ApiCheck = {
     if (!proof?.jwk || !policy.singleUseDpopProofs) return undefined;
     const { jti } = proof.claims;
     // By the key too, so that nobody can use up another's jti; hashed, because a jti may be long.
-    const name = toBase64Url(await sha256(`${await keyThumbprint(proof.jwk)} ${jti}`));
+    const name = toBase64Url(sha256(`${await keyThumbprint(proof.jwk)} ${jti}`));
     const passed = usedProofs.use(name, now);
     return {
       passed,

@@ -10,7 +10,7 @@ export const dpopTokenHashMatches: ApiCheck = {
   refusal: badProof('The DPoP proof is for another access token.'),
   async run({ proof, token }) {
     if (!proof) return undefined;
-    const expected = await accessTokenHash(token);
+    const expected = accessTokenHash(token);
     return { passed: proof.claims.ath === expected, expected, actual: inWords(proof.claims.ath) };
   },
 };

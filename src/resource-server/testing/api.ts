@@ -53,7 +53,7 @@ export const proofFor = async (
   key: JWK = exampleEcKey,
 ) => {
   const target = { htm: 'GET', htu: `${audience}orders` };
-  const right = { jti: 'proof-1', ...target, iat: NOW, ath: await accessTokenHash(accessToken) };
+  const right = { jti: 'proof-1', ...target, iat: NOW, ath: accessTokenHash(accessToken) };
   return makeProof({ key, claims: { ...right, ...claims } });
 };
 

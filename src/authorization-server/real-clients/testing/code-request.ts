@@ -7,7 +7,7 @@ import type { Site } from './site.ts';
 
 /** What PKCE adds to an authorization request, for libraries that leave it to the app. */
 export const challenge = async () => ({
-  code_challenge: await codeChallenge(verifier, 'S256'),
+  code_challenge: codeChallenge(verifier, 'S256'),
   code_challenge_method: 'S256',
 });
 

@@ -9,7 +9,7 @@ import { signer, signerKeys } from './clients.ts';
 
 /** The verifier behind every challenge here. */
 export const verifier = 'a-verifier-of-at-least-forty-three-characters-0123';
-export const challenge = await codeChallenge(verifier, 'S256');
+export const challenge = codeChallenge(verifier, 'S256');
 
 /** State of every authorization request here: RFC 6749 allows every printable ASCII character in it. */
 export const STATE = 'the state & all=its #signs? +%41 "<b>"';

@@ -13,6 +13,6 @@ export interface Recomputed {
  */
 export async function recompute(verifier: string, method: string | undefined): Promise<Recomputed> {
   if (method !== 'S256') return { bytes: undefined, challenge: verifier };
-  const hash = await sha256(verifier);
+  const hash = sha256(verifier);
   return { bytes: toHex(hash).match(/../g) ?? [], challenge: toBase64Url(hash) };
 }

@@ -88,7 +88,7 @@ describe('what an app proves itself with', () => {
 
   it('RFC 9449 §4.2: each member of a DPoP proof is explained as one, not as that of a token', async () => {
     const claims = { jti: 'a', htm: 'GET', htu: 'https://api.example/', iat: 1, nonce: 'n' };
-    const proof = await makeProof({ key: demoKey, claims: { ...claims, ath: await accessTokenHash('t') } });
+    const proof = await makeProof({ key: demoKey, claims: { ...claims, ath: accessTokenHash('t') } });
     const known = { kind: 'dpop_proof', jwt: decodeJwt(proof) } as const;
     expect(of(headerClaims(known))).toEqual(named('alg typ jwk', 'DPoP proof header'));
     expect(of(claimRows(known, 0))).toEqual(named('jti htm htu iat nonce ath', 'DPoP proof'));
