@@ -34,6 +34,8 @@ export const codeExchange: Topic = [
   ['RFC 6749 §5.2',    'an unknown grant_type',                          exchange({ grant_type: 'magic' }),                           json(400, 'unsupported_grant_type')],
   ['RFC 6749 §5.2',    'a grant_type in upper case',                     exchange({ grant_type: 'AUTHORIZATION_CODE' }),              json(400, 'unsupported_grant_type')],
   ['RFC 6749 §5.2',    'a grant_type that every JavaScript object has',  exchange({ grant_type: 'constructor' }),                     json(400, 'unsupported_grant_type')],
+  ['RFC 7523 §2.1',    'a JWT as a grant, which this server does not take', exchange({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: 'a.b.c' }), json(400, 'unsupported_grant_type')],
+  ['RFC 8693 §2.2.2',  'a token exchange, which this server does not do', exchange({ grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange' }), json(400, 'unsupported_grant_type')],
   ['RFC 6749 §4.2',    'the implicit grant at the token endpoint',       exchange({ grant_type: 'implicit' }),                        json(400, 'unsupported_grant_type')],
   ['RFC 6749 §3.2',    'grant_type twice',                               exchange({ grant_type: ['authorization_code', 'refresh_token'] }), json(400, 'invalid_request')],
   ['RFC 6749 §5.2',    'nothing at all',                                 token({}),                                                   json(401, 'invalid_client')],

@@ -73,4 +73,14 @@ describe('RP-initiated logout', () => {
     expect(await loggedOut(world)).toBe(false);
     expect(new Callback(await allow(await opened(world), world.browser)).get('code')).toBeDefined();
   });
+
+  test('RP-Initiated Logout §4: an expired ID token still says who asks', async () => {
+    const world = new World();
+    const { tokens } = await codeFlow(world);
+    world.clock.advance(2 * 3600);
+    const parameters = { id_token_hint: tokens.id_token, post_logout_redirect_uri: bye };
+    const stop = await world.browser.open(`${urls.end_session}?${new URLSearchParams(parameters)}`);
+    expect(stop.url).toBe(bye);
+    expect(await loggedOut(world)).toBe(true);
+  });
 });

@@ -36,4 +36,15 @@ describe('the metadata', () => {
       for (const secret of ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k']) expect(key).not.toHaveProperty(secret);
     }
   });
+
+  test.each([
+    ['openid_configuration', [['Host', 'attacker.example']]],
+    ['openid_configuration', [['X-Forwarded-Host', 'attacker.example']]],
+    ['oauth_metadata', [['Forwarded', 'host=attacker.example;proto=http']]],
+    ['oauth_metadata', [['X-Forwarded-Proto', 'http']]],
+  ] as const)('RFC 9700 §4.13: no header of a proxy changes %s: %j', async (name, headers) => {
+    const world = new World();
+    const plain = await world.handle(get(urls[name]));
+    expect(await world.handle(get(urls[name], headers))).toEqual(plain);
+  });
 });

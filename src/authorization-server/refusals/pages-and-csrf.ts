@@ -1,9 +1,12 @@
 import { page, pageAgain, redirected } from './testing/answers.ts';
 import type { Late } from './testing/asked.ts';
+import { logOut, openLogin } from './testing/browser-steps.ts';
 import { fromAnotherBrowser, withHeaders } from './testing/change.ts';
 import { authorize, consent, login, open } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
+import { wait } from './testing/steps.ts';
+import { code } from './testing/token-steps.ts';
 import { absent, changed, tampered, the } from './testing/values.ts';
 
 /** The cookie of Ana's login alone, as if somebody had stolen it. */
@@ -19,6 +22,11 @@ export const pagesAndCsrf: Topic = [
   ['OIDC Core §3.1.2.3',  'the password of another user',                 login({ password: 'battery staple' }),                pageAgain('login')],
   ['OIDC Core §3.1.2.3',  'the password with a space after it',           login({ password: 'correct horse ' }),                pageAgain('login')],
   ['OIDC Core §3.1.2.3',  'a user name that every JavaScript object has', login({ username: '__proto__' }),                     pageAgain('login')],
+  ['OIDC Core §3.1.2.3',  'to go on as the present account, where nobody is logged in', login({ action: 'continue' }),          pageAgain('login')],
+  ['OIDC Core §3.1.2.1',  'to go on as the present account, though the app wants a new login', after('Ana logged in', { ...login({ action: 'continue' }), before: [code(), openLogin({ prompt: 'login' })] }), pageAgain('login')],
+  ['OIDC Core §3.1.2.1',  'to go on as the present account, though that login is too old for the app', { ...login({ action: 'continue' }), before: [code(), wait(60), openLogin({ max_age: '30' })] }, pageAgain('login')],
+  ['OIDC Core §3.1.2.1',  'to go on as the present account, though its login is over', { ...login({ action: 'continue' }), before: [code(), openLogin({ prompt: 'select_account' }), wait(599), logOut] }, pageAgain('login')],
+  ['OIDC Core §3.1.2.3',  'an unknown button and no password',            login({ action: 'admin', password: absent }),         pageAgain('login')],
   ['RFC 6819 §4.4.3.6',   'the right password after ten wrong ones',      after('somebody guessed at Ana\'s password ten times', login()), page(429)],
   ['RFC 6749 §10.12',     'a login form without the page\'s own value',   login({ csrf: absent }),                              page(403, 'invalid_request')],
   ['RFC 6749 §10.12',     'a login form with a guessed value',            login({ csrf: 'guess' }),                             page(403, 'invalid_request')],

@@ -1,10 +1,11 @@
 import { challenged } from './testing/answers.ts';
-import { userinfo } from './testing/back-channel.ts';
-import { by, withHeaders, withParameters } from './testing/change.ts';
-import { spa } from './testing/clients.ts';
+import { clientCredentials, userinfo } from './testing/back-channel.ts';
+import { as, by, withHeaders, withParameters } from './testing/change.ts';
+import { machine, spa } from './testing/clients.ts';
 import { post } from './testing/front-channel.ts';
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
+import { send } from './testing/steps.ts';
 import { tokens } from './testing/token-steps.ts';
 import {
   absent,
@@ -59,6 +60,7 @@ export const presentingTokens: Topic = [
   ['RFC 9068 §4',        'a token signed by the server that it never issued', withToken(signedByServer((now) => ({ ...claims, aud: url, exp: now + 60 }))), challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 9068 §4',        'a token of another issuer',                      withToken(signedByServer((now) => ({ ...claims, iss: 'https://other.example/', aud: url, exp: now + 60 }))), challenged(401, 'Bearer', 'invalid_token')],
   ['RFC 9700 §2.3',      'a token for the API only',                       { ...userinfo(), before: [tokens(spa, { scope: 'read:trips' })] }, challenged(401, 'Bearer', 'invalid_token')],
+  ['RFC 9700 §4.15',     'a token that a machine got for itself, not for a user', { ...userinfo(), before: [send(as(machine, clientCredentials()))] }, challenged(401, 'Bearer', 'invalid_token')],
   ['OIDC Core §5.3.1',   'a token without the scope openid',               { ...userinfo(), before: [tokens(spa, { scope: 'profile', audience: absent })] }, challenged(403, 'Bearer', 'insufficient_scope')],
   ['RFC 6749 §3.1',      'a parameter twice',                              { ...post('userinfo', { a: ['1', '2'] }), headers: userinfo().headers, before: userinfo().before }, challenged(400, 'Bearer', 'invalid_request')],
 ];

@@ -55,6 +55,11 @@ export function decide(action: 'allow' | 'deny' | undefined): Step {
   };
 }
 
+/** The person logs out at the server in another tab. */
+export const logOut: Step = async ({ browser }) => {
+  await browser.press(await browser.open(urls.end_session), 'logout');
+};
+
 function keepForm(world: World, stop: Stop, page: string): void {
   if (pageOf(stop) !== page) throw new Error(`Expected the ${page} page, not ${stop.url}`);
   if (world.has('csrf')) world.keep('first csrf', world.the('csrf'));
