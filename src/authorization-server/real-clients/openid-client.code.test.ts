@@ -62,6 +62,14 @@ describe.each(transports)('openid-client 6, $name: authorization code', ({ open 
     });
   });
 
+  test('sees a spent refresh token refused, and its successor with it', async () => {
+    const { config, tokens } = await logIn(await open(), spa);
+    const { refresh_token: first = '' } = await tokens();
+    const { refresh_token: second = '' } = await openid.refreshTokenGrant(config, first);
+    for (const token of [first, second])
+      await expect(openid.refreshTokenGrant(config, token)).rejects.toMatchObject({ error: 'invalid_grant' });
+  });
+
   test.each([
     ['nonce', { nonce: 'another' }, 'unexpected ID Token "nonce" claim value'],
     ['no nonce', { nonce: undefined }, 'JWT "nonce" (nonce) claim missing'],
