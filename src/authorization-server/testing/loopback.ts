@@ -30,27 +30,24 @@ export async function listen(make: (origin: string) => Handle): Promise<Loopback
 /** Node's HTTP server before a server of messages; it listens nowhere yet. */
 export function httpServer(handle: Handle): Server {
   return createServer((incoming, outgoing) => {
-    void read(incoming).then(async (request) => write(outgoing, await handle(request)));
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      void handle(messageOf(incoming, chunks)).then((response) => send(outgoing, response));
+    });
   });
 }
 
-async function read(incoming: IncomingMessage): Promise<HttpRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+function messageOf(incoming: IncomingMessage, chunks: readonly Buffer[]): HttpRequest {
   const raw = incoming.rawHeaders;
   const headers = raw.flatMap((name, i): Header[] => (i % 2 === 0 ? [[name, raw[i + 1] ?? '']] : []));
   const url = `http://${incoming.headers.host}${incoming.url}`;
   return { method: incoming.method ?? 'GET', url, headers, body: Buffer.concat(chunks).toString('utf8') };
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
-  const names = [...new Set(headers.map(([name]) => name.toLowerCase()))];
-  for (const name of names)
-    outgoing.setHeader(
-      name,
-      headers.filter(([n]) => n.toLowerCase() === name).map(([, value]) => value),
-    );
-  outgoing.writeHead(status);
+function send(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+  const length: Header = ['Content-Length', String(Buffer.byteLength(body))];
+  outgoing.writeHead(status, [...headers, length].flat());
   outgoing.end(body);
 }
 
