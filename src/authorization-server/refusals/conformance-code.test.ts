@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { postForm } from '../../protocol/http.ts';
 import { pageOf } from '../testing/flow.ts';
 import { message, urls } from './testing/asked.ts';
-import { token } from './testing/back-channel.ts';
+import { exchangeBy, token } from './testing/back-channel.ts';
 import { openLogin } from './testing/browser-steps.ts';
 import { Callback, callback, opened, redeemed } from './testing/callback.ts';
-import { as } from './testing/change.ts';
+import { as, withHeaders } from './testing/change.ts';
 import { poster, web } from './testing/clients.ts';
 import { bearer, codeFlow, idTokenClaims, jsonOf } from './testing/code-flow.ts';
+import { code } from './testing/token-steps.ts';
+import { basicOf } from './testing/values.ts';
 import { World } from './testing/world.ts';
 
 describe('the code flow', () => {
@@ -135,5 +137,17 @@ describe('the code flow', () => {
     const fromPage = { ...asked, headers: { ...asked.headers, Origin: 'https://web.granttour.example' } };
     const answer = jsonOf(await world.handle(await message(fromPage, world)));
     expect([typeof answer['access_token'], answer['refresh_token']]).toEqual(['string', undefined]);
+  });
+
+  // biome-ignore format: a table is read by its columns
+  test.each([
+    ['RFC 7617 §2: the scheme in lower case',                 { Authorization: basicOf(web).replace('Basic', 'basic') }],
+    ['RFC 9110 §8.3.1: a media type in upper case',           { 'Content-Type': 'Application/X-WWW-Form-Urlencoded' }],
+    ['RFC 6749 Appendix B: a media type with its charset',    { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' }],
+  ])('%s is taken', async (_rule, headers) => {
+    const world = new World();
+    await code(web)(world);
+    const asked = withHeaders(headers, exchangeBy(web));
+    expect((await world.handle(await message(asked, world))).status).toBe(200);
   });
 });

@@ -115,3 +115,14 @@ describe.each(everyWay)('response_type=%s, response_mode=%s', (response_type, re
     expect(answer.get('code')).toBeDefined();
   });
 });
+
+test.each([
+  ['id_token code', 'code id_token'],
+  ['token id_token code', 'code id_token token'],
+  ['id_token token code', 'code id_token token'],
+])('Multiple Response Types §3: the order in response_type=%s means nothing', async (type, same) => {
+  const names = async (response_type: string) =>
+    (await callback(new World(), { response_type })).parameters.map(([name]) => name);
+  expect(await names(type)).toEqual(await names(same));
+  expect(await names(type)).toContain('id_token');
+});

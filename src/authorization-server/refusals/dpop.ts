@@ -14,7 +14,7 @@ import {
 import type { Topic } from './testing/row.ts';
 import { after } from './testing/situations.ts';
 import { wait } from './testing/steps.ts';
-import { boundTokens, code, nonce } from './testing/token-steps.ts';
+import { boundTokens, code, nonce, pushedCode } from './testing/token-steps.ts';
 import { bearer, changed, forged, tampered, the, unsigned } from './testing/values.ts';
 
 /** The SPA redeems its code with a proof that is wrong in this. */
@@ -68,6 +68,8 @@ export const dpop: Topic = [
   ['RFC 9449 §10',     'a dpop_jkt that is no thumbprint',               authorize({ dpop_jkt: 'short' }),                              redirected('invalid_request')],
   ['RFC 9449 §10',     'the code of one key with the proof of another',  { ...redeemed({ key: otherKey }), before: [code(spa, { dpop_jkt: thumbprint })] }, json(400, 'invalid_grant')],
   ['RFC 9449 §10',     'the code of a key without a proof',              { ...exchange(), before: [code(spa, { dpop_jkt: thumbprint })] }, json(400, 'invalid_grant')],
+  ['RFC 9449 §10.1',   'the code of a request that was pushed with a proof, without a proof', { ...exchange(), before: [pushedCode] }, json(400, 'invalid_grant')],
+  ['RFC 9449 §10.1',   'the code of a request that was pushed with a proof, with the proof of another key', { ...redeemed({ key: otherKey }), before: [pushedCode] }, json(400, 'invalid_grant')],
   ['RFC 9449 §10.1',   'a pushed request for one key with the proof of another', proven(push({ dpop_jkt: otherThumbprint })),           json(400, 'invalid_request')],
 
   // the refresh token of a public client

@@ -10,6 +10,7 @@ import { perform } from './outcome.ts';
 import { absent } from './values.ts';
 
 const noCode = { asked: exchange({ code: absent }), answer: json(400, 'invalid_request') };
+const stranger = { asked: exchange({ client_id: 'nobody' }), answer: json(401, 'invalid_client') };
 const noScope = { asked: authorize({ scope: absent }), answer: redirected('invalid_scope') };
 const nobody = { asked: authorize({ client_id: 'nobody' }), answer: page(400, 'invalid_client') };
 const guess = { asked: login({ password: 'guess' }), answer: pageAgain('login') };
@@ -42,6 +43,7 @@ const changeLocation = (from: RegExp, to: string) => (response: HttpResponse) =>
 // biome-ignore format: a table is read by its columns
 const spoilt: readonly (readonly [what: string, row: { asked: Asked; answer: typeof noCode.answer }, spoil: (response: HttpResponse) => HttpResponse])[] = [
   ['a 5xx',                                   noCode,  (response) => ({ ...response, status: 500 })],
+  ['a 401 without a scheme',                  stranger, dropHeader('WWW-Authenticate')],
   ['a line break in a header',                noCode,  setHeader('X-Other', 'a\r\nb')],
   ['an umlaut in a header',                   noCode,  setHeader('X-Other', 'ä')],
   ['JSON that may be stored',                 noCode,  dropHeader('Cache-Control')],
@@ -60,6 +62,7 @@ const spoilt: readonly (readonly [what: string, row: { asked: Asked; answer: typ
   ['a state that is lost',                    noScope, changeLocation(/&state=[^&]*/, '')],
   ['an issuer that is lost',                  noScope, changeLocation(/&iss=[^&]*/, '')],
   ['an error by fragment instead of query',   noScope, changeLocation(/\?/, '#')],
+  ['an umlaut in a description',               noScope, changeLocation(/error_description=/, 'error_description=%C3%A4')],
   ['a code beside the error',                 noScope, changeLocation(/$/, '&code=a')],
   ['an error twice',                          noScope, changeLocation(/$/, '&error=a')],
   ['a page in a frame',                       nobody,  dropHeader('Content-Security-Policy')],

@@ -9,12 +9,20 @@ import type { Outcome } from './outcome.ts';
 export function alwaysHolds(outcome: Outcome, answer: Answer): void {
   const { response } = outcome;
   expect(response.status).toBeLessThan(500);
+  statusesAreComplete(response);
   headersAreClean(response);
   goesNowhereElse(response);
   errorsAreProper(response);
   pagesAreSafe(response);
   keepsItsSecrets(outcome, answer);
   readableByRegisteredOriginsOnly(outcome);
+}
+
+/** RFC 9110 §15.5.2: a 401 names a scheme. RFC 6585 §4: a 429 says for how long. */
+function statusesAreComplete(response: HttpResponse): void {
+  if (response.status === 401)
+    expect(header(response, 'www-authenticate')).toMatch(/^(Basic|Bearer|DPoP) realm="/);
+  if (response.status === 429) expect(header(response, 'retry-after')).toMatch(/^[1-9]\d*$/);
 }
 
 /** RFC 9110 §5.5; a line break would start another header. */
@@ -79,5 +87,6 @@ function readableByRegisteredOriginsOnly({ asked, request, response }: Outcome):
   const readable = header(response, 'access-control-allow-origin');
   if (readable === undefined || asked.endpoint.match(/metadata|configuration|jwks/)) return;
   expect(readable).toBe(header(request, 'origin'));
+  expect(header(response, 'vary')).toContain('Origin');
   expect(clients.flatMap((client) => client.web_origins)).toContain(readable);
 }

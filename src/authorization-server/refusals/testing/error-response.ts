@@ -29,6 +29,7 @@ export function isError(outcome: Outcome, error: ErrorCode, fields: Parameters):
   const repeated = fields.map(([name]) => name);
   expect(new Set(repeated).size).toBe(repeated.length);
   expect(parameter(fields, 'error')).toBe(error);
+  expect(parameter(fields, 'error_description') ?? '').toMatch(/^[\x20\x21\x23-\x5B\x5D-\x7E]*$/);
   expect(parameter(fields, 'state')).toBe(stateOf(outcome));
   expect(parameter(fields, 'iss')).toBe(issuer);
   const others = repeated.filter((name) => !['error', 'error_description', 'state', 'iss'].includes(name));

@@ -69,3 +69,18 @@ export const nonce: Step = async (world) => {
   const asked = proven({ ...redemption(), parameters });
   world.keep('nonce', header(await world.handle(await message(asked, world)), 'dpop-nonce'));
 };
+
+/** The SPA pushes its request with a proof, and Ana's browser comes back with the code. */
+export const pushedCode: Step = async (world) => {
+  const { client_id = '' } = spa;
+  const pushed: Asked = {
+    ...redemption(),
+    endpoint: 'pushed_authorization_request',
+    parameters: authorizationOf(spa),
+  };
+  const { body } = await world.handle(await message(proven(pushed), world));
+  const { request_uri } = JSON.parse(body) as { request_uri: string };
+  const url = `${urls.authorization}?${encodeParameters(Object.entries({ client_id, request_uri }))}`;
+  const stop = await allow(await world.browser.open(url), world.browser);
+  world.keep('code', parameter(queryOf(stop.url), 'code'));
+};
