@@ -102,7 +102,7 @@ describe(`the store after ${FLOWS} flows and as many attempts of strangers`, () 
       demo.clock.advance(PACE);
       if (count % 100 === 0) at.set(count, sizes());
     }
-  }, 60_000);
+  }, 120_000);
 
   afterAll(() => {
     vi.restoreAllMocks();

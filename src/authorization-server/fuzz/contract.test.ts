@@ -28,7 +28,7 @@ const json = (status: number, value: object, headers = PRIVATE): HttpResponse =>
 const page = (content: string, headers = PAGE): HttpResponse => ({
   status: 200,
   headers,
-  body: `<!doctype html><html lang="en"><head><title>t</title></head><body data-page="login"><main><h1>h</h1>${content}</main></body></html>`,
+  body: `<!doctype html><html lang="en"><head><title>t</title></head><body data-page="error"><main><h1>h</h1>${content}</main></body></html>`,
 });
 const redirect = (location: string, ...more: Header[]): HttpResponse => ({
   status: 303,
@@ -102,7 +102,7 @@ describe('the message contract', () => {
     ['a form that leaves', page('<form action="https://x-hostile.example/"></form>'), /a form to/],
     ['a page without a policy', page('', PAGE.slice(0, 1).concat(PRIVATE)), /default-src/],
     ['a secret in an error', json(400, { error: 'a', error_description: `No ${SECRET}` }), /refusal tells/],
-    ['a secret in an error page', { ...page(SECRET), status: 400 }, /refusal tells/],
+    ['a secret in an error page', { ...page(`<p role="alert">${SECRET}</p>`), status: 400 }, /refusal tells/],
     ['a secret in an error to the app', redirect(`${app}?error=${SECRET}&state=mine&iss=i`), /refusal tells/],
     ['a password', json(200, { password: ana.password }), /tells sea otter/],
     [
@@ -135,6 +135,25 @@ describe('the message contract', () => {
   ])('finds %s', (_, response, problem) => {
     expect(judged(response).join('\n')).toMatch(problem);
   });
+});
+
+test.each([
+  ['a broken percent-encoding', 'scope=%zz', [], /cannot be decoded/],
+  ['bytes that are no UTF-8', 'scope=%ff', [], /cannot be decoded/],
+  ['half a character', 'scope=\ud800', [], /cannot be decoded/],
+  ['a NUL', 'scope=%00', [], /control/],
+  ['a hundred and one parameters', 'a=1&'.repeat(101), [], /hundred/],
+  ['a long value', `scope=${'s'.repeat(8193)}`, [], /8 kB/],
+  ['a long body', 'a=1&'.repeat(20_000), [], /64 kB/],
+  ['a parameter twice', 'scope=a&scope=b', [], /scope sent twice/],
+  ['a line break in a header', 'scope=a', [['X-A', 'a\r\nb']], /header/],
+] as const)('%s must be refused', (_, body, more: readonly Header[], problem) => {
+  const form: Header = ['Content-Type', 'application/x-www-form-urlencoded'];
+  const sent = { method: 'POST', url: `${issuer}oauth/token`, headers: [form, ...more], body };
+  const problemsOf = (response: HttpResponse): string =>
+    judge(exchangeOf(sent, response, new Set())).join('\n');
+  expect(problemsOf(json(200, {}))).toMatch(problem);
+  expect(problemsOf(json(400, { error: 'invalid_request' }))).toBe('');
 });
 
 test('whose data is told is judged by the credentials that came', () => {

@@ -7,7 +7,7 @@ export const MARKUP: readonly string[] = [
   '</title><x-hostile>',
   '</textarea></script><script>x-hostile()</script>',
   '<!-- x-hostile -->',
-  '&lt;x-hostile&gt;&#60;x-hostile&#x3e;',
+  '&lt;y-hostile&gt;&#60;y-hostile&#x3e;',
   'javascript:alert(1)//x-hostile',
   '<svg/onload=x-hostile>',
   '{{x-hostile}}',

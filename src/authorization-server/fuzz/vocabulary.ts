@@ -1,16 +1,40 @@
 import { DEVICE_GRANT } from './walks/back.ts';
 import { ana, audience, ben, clients } from './world.ts';
 
+const uris = clients.flatMap(({ redirect_uris }) => redirect_uris);
+const goodbyes = clients.flatMap(({ post_logout_redirect_uris }) => post_logout_redirect_uris ?? []);
+
+/** URIs that a careless comparison takes for the registered one. */
+function lookAlikes(uri: string): string[] {
+  const [scheme = '', rest = ''] = uri.split('://');
+  const [host = '', path = ''] = rest.split('/');
+  return [
+    ...[
+      `${uri}/x`,
+      `${uri}x`,
+      `${uri}?a=b`,
+      `${uri}#f`,
+      `${uri}/../x`,
+      `${uri}%2e%2e`,
+      uri.slice(0, -1),
+      uri.toUpperCase(),
+    ],
+    ...[`${scheme}://${host}.x-hostile.example/${path}`, `${scheme}://${host}@x-hostile.example/${path}`],
+    ...[
+      `${scheme}://x-hostile.example/${host}/${path}`,
+      `${scheme}://${host}:8443/${path}`,
+      `${scheme}://${host}//${path}`,
+    ],
+    ...[`${scheme}:${host}/${path}`, ` ${uri}`, `${uri}\\@x-hostile.example`, `${scheme}s://${host}/${path}`],
+  ];
+}
+
 /** Parameters that the endpoints know, and values that lead far into the server, which random text alone seldom does. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   response_type: ['code', 'token', 'id_token', 'code id_token', 'code token', 'id_token code token', 'none'],
   response_mode: ['query', 'fragment', 'form_post', 'web_message'],
   client_id: clients.map(({ client_id }) => client_id),
-  redirect_uri: [
-    ...clients.flatMap(({ redirect_uris }) => redirect_uris),
-    'http://127.0.0.1:5/callback',
-    'myapp://x',
-  ],
+  redirect_uri: [...uris, ...uris.flatMap(lookAlikes), 'http://127.0.0.1:5/callback', 'myapp://x'],
   scope: [
     'openid',
     'openid openid',
@@ -58,9 +82,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   transaction: ['t'],
   csrf: ['c'],
   action: ['password', 'social', 'allow', 'deny', 'continue', 'logout', 'stay', 'x'],
-  post_logout_redirect_uri: clients.flatMap(
-    ({ post_logout_redirect_uris }) => post_logout_redirect_uris ?? [],
-  ),
+  post_logout_redirect_uri: [...goodbyes, ...goodbyes.flatMap(lookAlikes)],
   logout_hint: ['x'],
 };
 

@@ -48,29 +48,15 @@ function postedFields(response: HttpResponse): readonly Pair[] {
 
 const TOKENS = /[\w-]{8,}(\.[\w-]+)*/g;
 
-/** Parameters in which secrets belong: what stands there is never repeated. What stands elsewhere is the sender's own text. */
-const OWN_PLACES: ReadonlySet<string> = new Set([
-  ...[
-    'code',
-    'access_token',
-    'refresh_token',
-    'token',
-    'device_code',
-    'user_code',
-    'request_uri',
-    'id_token_hint',
-  ],
-  ...['transaction', 'csrf', 'client_assertion', 'client_secret', 'password', 'code_verifier'],
-]);
-
-const refusalsTellNoSecret: Rule = ({ request, response, secrets, sent }) => {
-  if (!refuses(response) || /role="alert"/.test(response.body)) return undefined;
-  const misplaced = (text: string): boolean =>
-    !request.headers.some(([, value]) => value.includes(text)) &&
-    sent.some(([name, value]) => !OWN_PLACES.has(name) && `${name}=${value}`.includes(text)) &&
-    !sent.some(([name, value]) => OWN_PLACES.has(name) && value === text);
+/**
+ * Not even what the sender sent: it may have stood in the wrong parameter, and errors end in logs. A form that is shown again holds what it
+ * held before.
+ */
+const refusalsTellNoSecret: Rule = ({ response, secrets }) => {
+  const tryAgain = /data-page="(login|activate)"/.test(response.body);
+  if (!refuses(response) || tryAgain) return undefined;
   const words = told(response, postedFields(response)).match(TOKENS) ?? [];
-  const secret = words.find((text) => secrets.has(text) && !misplaced(text));
+  const secret = words.find((text) => secrets.has(text));
   return secret && `a refusal tells ${secret}`;
 };
 
