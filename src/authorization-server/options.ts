@@ -41,7 +41,7 @@ export interface Client {
   readonly post_logout_redirect_uris?: readonly string[];
   /** Takes no authorization request but a pushed one (RFC 9126 §6). */
   readonly require_pushed_authorization_requests?: boolean;
-  /** Gets no access token but one bound to a DPoP key (RFC 9449 §5.2). */
+  /** Gets no access token but one bound to a DPoP key, and so none from the authorization endpoint (RFC 9449 §5.2). */
   readonly dpop_bound_access_tokens?: boolean;
   /** The audience of the API that this client is: it may introspect access tokens for it (RFC 7662 §2). */
   readonly resource_server_for?: string;

@@ -65,9 +65,14 @@ export function responseModeOf(
   return mode && modeFits(mode, type) ? mode : undefined;
 }
 
-/** What a client may ask for: what it registered, or else what its grant types imply (RFC 7591 §2.1). */
+/**
+ * What a client may ask for: what it registered, or else what its grant types imply (RFC 7591 §2.1). One that takes bound tokens only
+ * gets none from the authorization endpoint, where it can prove no key.
+ */
 export function responseTypesOf(client: Client): readonly string[] {
-  if (client.response_types) return client.response_types.map((type) => responseTypeOf(type) ?? type);
-  const code = client.grant_types.includes('authorization_code') ? ['code'] : [];
-  return client.grant_types.includes('implicit') ? [...code, ...responseTypes.slice(1)] : code;
+  const { response_types, grant_types, dpop_bound_access_tokens } = client;
+  const code = grant_types.includes('authorization_code') ? ['code'] : [];
+  const implied = grant_types.includes('implicit') ? [...code, ...responseTypes.slice(1)] : code;
+  const registered = response_types?.map((type) => responseTypeOf(type) ?? type) ?? implied;
+  return registered.filter((type) => !dpop_bound_access_tokens || !type.split(' ').includes('token'));
 }
