@@ -45,6 +45,7 @@ export const assertions: Topic = [
   ['RFC 7523 §3',     'no jti, so that nobody could tell a replay',     by(assertion({ jti: absent })),                                              json(401, 'invalid_client')],
   ['RFC 7523 §3',     'a jti that is no text',                          by(assertion({ jti: 1 })),                                                   json(401, 'invalid_client')],
   ['RFC 7523 §3',     'an assertion that was used (replay)',            after('that assertion was used', by(assertion())),                           json(401, 'invalid_client')],
+  ['RFC 7523 §3',     'an assertion that was used a day ago and is good for a year', after('that assertion for a year was used', 'a day passed', by(assertion({ expiresIn: 365 * 86_400 }))), json(401, 'invalid_client')],
   ['RFC 7523 §3',     'an unsigned assertion (alg none)',               by(changed(assertion(), unsigned)),                                          json(401, 'invalid_client')],
   ['RFC 8725 §2.1',   'HMAC with the public key as its secret',         by(assertionByPublicKey),                                                    json(401, 'invalid_client')],
   ['RFC 7523 §3',     'signed by somebody else\'s key',                 by(assertionByAnotherKey),                                                   json(401, 'invalid_client')],

@@ -44,6 +44,9 @@ export const authorizationRequest: Topic = [
 
   ['RFC 6749 §4.1.2.1',  'no state: the error has none either',       authorize({ state: absent, scope: absent }),                redirected('invalid_scope')],
   ['RFC 6749 §3.1.2',    'an error to a redirect URI with a query, which is kept', authorize({ redirect_uri: spa.redirect_uris[1], scope: absent }), redirected('invalid_scope')],
+  ['RFC 8252 §7.1',      'an error to an app by its own scheme',      authorize({ scope: absent }, phone),                        redirected('invalid_scope')],
+  ['RFC 8252 §7.3',      'an error to an app on the port that it took', authorize({ scope: absent, redirect_uri: 'http://127.0.0.1:51004/callback' }, phone), redirected('invalid_scope')],
+  ['RFC 8252 §7.3',      'an error to an app on the port that it took, IPv6', authorize({ scope: absent, redirect_uri: 'http://[::1]:51004/callback' }, phone), redirected('invalid_scope')],
   // OpenID Connect
   ['OIDC Core §3.1.2.6', 'a request object',                          authorize({ request: 'eyJhbGciOiJub25lIn0.e30.' }),         redirected('request_not_supported')],
   ['OIDC Core §3.1.2.6', 'a request_uri elsewhere (SSRF)',            authorize({ request_uri: 'https://attacker.example/r' }),   redirected('request_uri_not_supported')],

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { postForm } from '../../protocol/http.ts';
 import { pageOf } from '../testing/flow.ts';
 import { message, urls } from './testing/asked.ts';
-import { exchangeBy, token } from './testing/back-channel.ts';
-import { openLogin } from './testing/browser-steps.ts';
+import { device, exchangeBy, token } from './testing/back-channel.ts';
+import { decide, openLogin } from './testing/browser-steps.ts';
 import { Callback, callback, opened, redeemed } from './testing/callback.ts';
 import { as, withHeaders } from './testing/change.ts';
 import { poster, web } from './testing/clients.ts';
 import { bearer, codeFlow, idTokenClaims, jsonOf } from './testing/code-flow.ts';
+import { send } from './testing/steps.ts';
 import { code } from './testing/token-steps.ts';
 import { basicOf } from './testing/values.ts';
 import { World } from './testing/world.ts';
@@ -150,4 +151,15 @@ describe('the code flow', () => {
     const asked = withHeaders(headers, exchangeBy(web));
     expect((await world.handle(await message(asked, world))).status).toBe(200);
   });
+});
+
+test('RFC 8628 §5.4: a second device is consented to again, and its code is shown', async () => {
+  const world = new World();
+  await send(device())(world);
+  await decide('allow')(world);
+  await send(device())(world);
+  const user_code = world.the('user code');
+  const page = await world.browser.press(await world.browser.open(urls.activate), 'continue', { user_code });
+  expect(pageOf(page)).toBe('consent');
+  expect(page.response?.body).toContain(user_code);
 });

