@@ -116,6 +116,7 @@ describe('the code flow', () => {
     const again = await idTokenClaims(world, String(id_token));
     for (const name of ['iss', 'sub', 'aud', 'auth_time', 'sid']) expect(again[name]).toEqual(claims[name]);
     expect(Number(again.iat) - Number(claims.iat)).toBe(1);
+    expect(again).not.toHaveProperty('nonce');
     expect(access_token).not.toBe(tokens.access_token);
   });
 

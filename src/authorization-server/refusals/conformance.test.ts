@@ -29,6 +29,7 @@ describe.each(everyWay)('response_type=%s, response_mode=%s', (response_type, re
     expect(answer.get('id_token') !== undefined).toBe(types.includes('id_token'));
     expect(answer.get('access_token') !== undefined).toBe(types.includes('token'));
     expect(answer.get('token_type')).toBe(types.includes('token') ? 'Bearer' : undefined);
+    expect(answer.get('expires_in')).toBe(types.includes('token') ? '3600' : undefined);
     expect(answer.get('refresh_token')).toBeUndefined();
   });
 
@@ -126,4 +127,11 @@ test.each([
     (await callback(new World(), { response_type })).parameters.map(([name]) => name);
   expect(await names(type)).toEqual(await names(same));
   expect(await names(type)).toContain('id_token');
+});
+
+test('OIDC Core §5.4: without an access token the ID token has the claims of the scopes (oidcc-scope-all)', async () => {
+  const world = new World();
+  const answer = await callback(world, { response_type: 'id_token', scope: 'openid profile email' });
+  const claims = await idTokenClaims(world, answer.get('id_token') ?? '');
+  expect(claims).toMatchObject({ name: 'Ana Lima', email: 'ana@granttour.example', email_verified: true });
 });
