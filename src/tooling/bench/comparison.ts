@@ -28,12 +28,25 @@ export async function compare(
   try {
     // Every flow is warm before the first is measured: they share most of their code.
     const first = await Promise.all(workers.map((worker, i) => tryFlows(worker, i, effort.warmUp)));
-    const outcomes = new Map<FlowName, readonly Outcome[]>();
-    for (const flow of flowNames) {
-      const reports = first.map((all): Report => all.get(flow) ?? { failed: 'not tried' });
-      outcomes.set(flow, await compareFlow(workers, flow, reports, effort));
-    }
-    return outcomes;
+    const pairs = workers.flatMap((worker, i) =>
+      flowNames.filter((flow) => 'requests' in reportOf(first[i], flow)).map((flow) => ({ worker, flow })),
+    );
+    // All flows take turns too, so that a busy minute of the machine does not fall on one of them.
+    const figures = await takeTurns(
+      pairs.map(
+        ({ worker, flow }) =>
+          () =>
+            millisecondsOf(worker.perform({ task: 'flow', flow, runs: RUNS })),
+      ),
+      effort.rounds,
+    );
+    const outcomeOf = (worker: Worker, i: number, flow: FlowName): Outcome => {
+      const report = reportOf(first[i], flow);
+      if ('failed' in report) return { milliseconds: undefined, requests: 0, problem: report.failed };
+      const own = figures[pairs.findIndex((pair) => pair.worker === worker && pair.flow === flow)] ?? [];
+      return { milliseconds: median(own), requests: report.requests, problem: '' };
+    };
+    return new Map(flowNames.map((flow) => [flow, workers.map((worker, i) => outcomeOf(worker, i, flow))]));
   } finally {
     for (const worker of workers) worker.stop();
   }
@@ -54,24 +67,8 @@ async function tryFlows(worker: Worker, place: number, warmUp: number): Promise<
   return reports;
 }
 
-async function compareFlow(
-  workers: readonly Worker[],
-  flow: FlowName,
-  first: readonly Report[],
-  effort: Effort,
-): Promise<Outcome[]> {
-  const able = workers.filter((_, i) => 'requests' in (first[i] ?? {}));
-  const figures = await takeTurns(
-    able.map((worker) => () => millisecondsOf(worker.perform({ task: 'flow', flow, runs: RUNS }))),
-    effort.rounds,
-  );
-  const times = new Map(able.map((worker, i) => [worker, figures[i] ?? []]));
-  return workers.map((worker, i): Outcome => {
-    const report = first[i] ?? { failed: 'not tried' };
-    if ('failed' in report) return { milliseconds: undefined, requests: 0, problem: report.failed };
-    return { milliseconds: median(times.get(worker) ?? []), requests: report.requests, problem: '' };
-  });
-}
+const reportOf = (reports: ReadonlyMap<FlowName, Report> | undefined, flow: FlowName): Report =>
+  reports?.get(flow) ?? { failed: 'not tried' };
 
 /** The time of one run. A failure ends the bench: a flow that worked once must go on working. */
 export async function millisecondsOf(pending: Promise<Report>): Promise<number> {
