@@ -92,7 +92,7 @@ function expectNothingShared({ results, thefts }: Interleaved): void {
   }
 }
 
-describe('two users and fifty flows side by side', () => {
+describe('two users and fifty flows side by side', { timeout: 90_000 }, () => {
   test('in browsers of their own: each flow ends with its own code, session, nonce, scope and tokens', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async ({ seed, numbers }) => {

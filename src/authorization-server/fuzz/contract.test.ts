@@ -3,6 +3,7 @@ import { demoKey } from '../../lab/keys.ts';
 import { toBase64Url } from '../../protocol/encoding.ts';
 import { get, type Header, type HttpResponse, postForm } from '../../protocol/http.ts';
 import { contractWith } from './contract/index.ts';
+import { Once } from './contract/once.ts';
 import { Owners } from './contract/owners.ts';
 import { exchangeOf } from './contract/rule.ts';
 import { ana, audience, ben, issuer } from './world.ts';
@@ -166,4 +167,24 @@ test('whose data is told is judged by the credentials that came', () => {
   expect(ask('token-of-ben', ben.email)).toBeUndefined();
   expect(ask('token-of-ana', ana.email)).toBeUndefined();
   expect(ask('token-of-ana', ben.email)).toMatch(/ben@mail.example without their credential/);
+});
+
+test('what is swapped for tokens works once, and a refresh adds no scope', () => {
+  const once = new Once();
+  const swap = (sent: [string, string][], answer: object): string | undefined =>
+    once.judge(exchangeOf(postForm(`${issuer}oauth/token`, sent), json(200, answer), new Set()));
+  const byCode: [string, string][] = [
+    ['grant_type', 'authorization_code'],
+    ['code', 'c-1'],
+  ];
+  const byToken = (token: string): [string, string][] => [
+    ['grant_type', 'refresh_token'],
+    ['refresh_token', token],
+  ];
+  expect(swap(byCode, { scope: 'a b', refresh_token: 'r-1' })).toBeUndefined();
+  expect(swap(byCode, { scope: 'a b', refresh_token: 'r-x' })).toBe('worked twice: c-1');
+  expect(swap(byToken('r-1'), { scope: 'a', refresh_token: 'r-2' })).toBeUndefined();
+  expect(swap(byToken('r-2'), { scope: 'a b', refresh_token: 'r-3' })).toBeUndefined();
+  expect(swap(byToken('r-2'), { scope: 'a b', refresh_token: 'r-4' })).toBe('worked twice: r-2');
+  expect(swap(byToken('r-3'), { scope: 'a b c', refresh_token: 'r-5' })).toBe('a refresh adds the scope c');
 });

@@ -3,6 +3,7 @@ import { type HttpRequest, type HttpResponse, header, headers } from '../../prot
 import type { PrivateJwk } from '../../protocol/jwt.ts';
 import { createAuthorizationServer, type Policy } from '../index.ts';
 import { contractWith } from './contract/index.ts';
+import { Once } from './contract/once.ts';
 import { Owners } from './contract/owners.ts';
 import { exchangeOf } from './contract/rule.ts';
 import { Dice } from './dice.ts';
@@ -67,6 +68,7 @@ export class Episode {
   readonly #server;
   readonly #judge;
   readonly #owners = new Owners();
+  readonly #once = new Once();
   readonly #seats: readonly Seat[] = seats();
   readonly #active: (Active | undefined)[] = Array.from({ length: FLOWS }, () => undefined);
   readonly #history: Draft[] = [];
@@ -96,7 +98,8 @@ export class Episode {
     const observer = { check: (check: Check) => checks.push(check), value: () => {} };
     const response = await this.#server.handle(request, observer);
     const exchange = exchangeOf(request, response, this.#pool.secrets);
-    const problems = [...this.#judge(exchange), ...[this.#owners.judge(exchange) ?? []].flat()];
+    const found = [this.#owners.judge(exchange), this.#once.judge(exchange)];
+    const problems = [...this.#judge(exchange), ...found.flatMap((problem) => problem ?? [])];
     if (problems.length === 0) this.#pool.harvest(response);
     this.#nonce = header(response, 'dpop-nonce') ?? this.#nonce;
     return { request, response, by, checks, problems };

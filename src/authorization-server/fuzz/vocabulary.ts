@@ -5,7 +5,7 @@ const uris = clients.flatMap(({ redirect_uris }) => redirect_uris);
 const goodbyes = clients.flatMap(({ post_logout_redirect_uris }) => post_logout_redirect_uris ?? []);
 
 /** URIs that a careless comparison takes for the registered one. */
-function lookAlikes(uri: string): string[] {
+export function lookAlikes(uri: string): string[] {
   const [scheme = '', rest = ''] = uri.split('://');
   const [host = '', path = ''] = rest.split('/');
   return [

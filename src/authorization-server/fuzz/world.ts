@@ -43,7 +43,7 @@ export const clients: readonly Client[] = [
   client('spa-two', 'spa', CODE),
   client('spa-dpop', 'spa', CODE, { dpop_bound_access_tokens: true }),
   client('web-dpop', 'web', [...CODE, 'implicit'], {
-    ...{ ...post, response_types: ['code', 'code id_token'], dpop_bound_access_tokens: true },
+    ...{ ...post, response_types: EVERY_TYPE, dpop_bound_access_tokens: true },
   }),
   client('native', 'native', CODE, { redirect_uris: ['myapp://callback', 'http://127.0.0.1/callback'] }),
   client('web-basic', 'web', [...CODE, 'implicit', 'password'], { ...basic, response_types: EVERY_TYPE }),

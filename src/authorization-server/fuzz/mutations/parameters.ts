@@ -1,5 +1,5 @@
 import { HOSTILE, HOSTILE_NAMES, MARKUP } from '../hostile.ts';
-import { PARAMETER_NAMES } from '../vocabulary.ts';
+import { lookAlikes, PARAMETER_NAMES } from '../vocabulary.ts';
 import { changeOne, changeParameters, type Mutation } from './mutation.ts';
 
 const TEN_KILOBYTES = 'k'.repeat(10_240);
@@ -38,6 +38,18 @@ export const parameterMutations: readonly Mutation[] = [
         const at = dice.below(value.length + 1);
         return [[name, value.slice(0, at) + dice.pick(MARKUP) + value.slice(at)]];
       }),
+  },
+  {
+    name: 'a look-alike of a URI',
+    weight: 3,
+    draft: (draft, { dice }) =>
+      changeParameters(draft, (pairs) =>
+        pairs.map(([name, value]) =>
+          name.endsWith('redirect_uri') && value.includes('://')
+            ? [name, dice.pick(lookAlikes(value))]
+            : [name, value],
+        ),
+      ),
   },
   {
     name: 'swap two values',

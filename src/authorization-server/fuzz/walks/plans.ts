@@ -70,8 +70,7 @@ export function politePlan(
   rest: Pick<Plan, 'manners' | 'more' | 'afterwards'> = NOTHING_MORE,
 ): Plan {
   const kind = kindOf(dice, client);
-  const responseType = dice.chance(0.5) ? 'code' : dice.pick(client.response_types ?? ['code']);
-  const allowed = client.response_types?.includes('code') === false ? 'id_token' : responseType;
+  const responseType = responseTypeOf(dice, client);
   const confidential = client.token_endpoint_auth_method !== 'none';
   const bound = client.dpop_bound_access_tokens === true || dice.chance(0.15);
   return {
@@ -80,12 +79,18 @@ export function politePlan(
     audience: dice.chance(0.7) || kind === 'machine' ? audience : undefined,
     state: `state-${serial}-${'s'.repeat(dice.below(8))}`,
     nonce: `nonce-${serial}`,
-    responseType: allowed,
-    responseMode: dice.chance(0.3) ? modeOf(dice, allowed) : undefined,
+    responseType,
+    responseMode: dice.chance(0.3) ? modeOf(dice, responseType) : undefined,
     verifier: confidential && dice.chance(0.3) ? undefined : `verifier-${serial}-`.padEnd(43, 'v'),
     pushed: client.require_pushed_authorization_requests === true || (confidential && dice.chance(0.25)),
     proofKey: bound && kind !== 'machine' ? dice.pick(proofKeys) : undefined,
   };
+}
+
+/** What the client may get; one that takes bound tokens only gets none from the front channel. */
+function responseTypeOf(dice: Dice, { response_types = ['code'], dpop_bound_access_tokens }: Client): string {
+  const types = response_types.filter((type) => !(dpop_bound_access_tokens && /\btoken$/.test(type)));
+  return types.includes('code') && dice.chance(0.5) ? 'code' : dice.pick(types);
 }
 
 function kindOf(dice: Dice, { kind, grant_types }: Client): Plan['kind'] {
