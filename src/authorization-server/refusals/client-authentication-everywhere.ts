@@ -1,4 +1,5 @@
-import { type Answer, challenged, json } from './testing/answers.ts';
+import type { Answer } from './testing/answer.ts';
+import { challenged, json } from './testing/answers.ts';
 import type { Asked } from './testing/asked.ts';
 import { device, introspect, push, revokeBy } from './testing/back-channel.ts';
 import { raw, signed, withHeaders, withParameters } from './testing/change.ts';

@@ -1,10 +1,11 @@
-import { type Answer, asksForNonce, challenged, json } from './testing/answers.ts';
+import type { Answer } from './testing/answer.ts';
+import { asksForNonce, challenged, json } from './testing/answers.ts';
 import type { Asked } from './testing/asked.ts';
 import { boundUserinfo, push } from './testing/back-channel.ts';
 import { under } from './testing/change.ts';
 import { otherKey, type ProofChanges, proven } from './testing/proofs.ts';
 import type { Row, Topic } from './testing/row.ts';
-import { use } from './testing/steps.ts';
+import { send } from './testing/steps.ts';
 import { the } from './testing/values.ts';
 
 /** The endpoints beside the token endpoint that take proofs. */
@@ -40,7 +41,7 @@ export const dpopEverywhere: Topic = places.flatMap(([spec, place, request, alwa
     [
       spec,
       `a proof that was used, ${place}`,
-      { ...once, before: [...once.before, use(once)] },
+      { ...once, before: [...once.before, send(once)] },
       refusedAt(request),
     ],
     [

@@ -1,4 +1,5 @@
-import { type Answer, challenged, json, page } from './testing/answers.ts';
+import type { Answer } from './testing/answer.ts';
+import { challenged, json, page } from './testing/answers.ts';
 import type { Asked } from './testing/asked.ts';
 import { exchange, userinfo } from './testing/back-channel.ts';
 import { by, raw, withHeaders } from './testing/change.ts';

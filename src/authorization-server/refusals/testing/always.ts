@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { type HttpResponse, header, headers } from '../../../protocol/http.ts';
 import { issuer } from '../../testing/demo.ts';
-import { type Answer, parsed } from './answers.ts';
+import type { Answer } from './answer.ts';
+import { parsed } from './answers.ts';
 import { clients } from './clients.ts';
 import type { Outcome } from './outcome.ts';
 

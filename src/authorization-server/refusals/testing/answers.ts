@@ -1,17 +1,9 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../../protocol/errors.ts';
 import { header, headers } from '../../../protocol/http.ts';
+import type { Answer } from './answer.ts';
 import { isError, redirectUrisOf, sentBack } from './error-response.ts';
 import { unescaped } from './html-text.ts';
-import type { Outcome } from './outcome.ts';
-
-/** What the sender of a bad request gets. */
-export interface Answer {
-  /** Asserts that an outcome is this answer. */
-  holds(outcome: Outcome): void;
-  /** It is a page with a form again, whose own hidden values it must show. */
-  readonly showsForm?: boolean;
-}
 
 /** An error page of the server: the browser stays there, the app hears nothing. No specification names its error code. */
 export const page = (status: number, error?: ErrorCode): Answer => ({
@@ -30,9 +22,6 @@ export const pageAgain = (name: string): Answer => ({
     expect(response.body).toContain(`data-page="${name}"`);
   },
 });
-
-/** A page that only says something: `logged_out`. */
-export const says = (name: string): Answer => ({ ...pageAgain(name), showsForm: false });
 
 /** The browser goes back to the app's redirect URI with the error in the query. */
 export const redirected = (error: ErrorCode): Answer => sentBack(error, '?');

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../protocol/errors.ts';
 import { header } from '../../../protocol/http.ts';
 import { decodeParameters, type Parameters, parameter } from '../../../protocol/parameters.ts';
 import { issuer } from '../../testing/demo.ts';
-import type { Answer } from './answers.ts';
+import type { Answer } from './answer.ts';
 import { clients } from './clients.ts';
 import type { Outcome } from './outcome.ts';
 import { STATE } from './values.ts';

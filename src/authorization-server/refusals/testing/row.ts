@@ -1,4 +1,4 @@
-import type { Answer } from './answers.ts';
+import type { Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
 
 /** One case: where the rule stands, what is wrong, the request, and what its sender gets. */

@@ -16,9 +16,6 @@ export function send(asked: Asked, status?: number): Step {
   };
 }
 
-/** Sends a request that is to work. */
-export const use = (asked: Asked): Step => send(asked);
-
 /** Sends a request that often; nobody minds what comes of it. */
 export function guess(times: number, asked: Asked): Step {
   return async (world) => {
