@@ -1,10 +1,11 @@
 import { randomToken } from '../protocol/encoding.ts';
 import type { WireError } from '../protocol/errors.ts';
 import type { Header, HttpResponse } from '../protocol/http.ts';
-import { encodeParameters, type Parameters } from '../protocol/parameters.ts';
+import type { Parameters } from '../protocol/parameters.ts';
 import type { Context } from './context.ts';
 import { formPostPage } from './pages/form-post-page.ts';
 import type { AuthorizationRequest, Code, Session } from './records.ts';
+import { addAnswer } from './redirect-uri.ts';
 import { errorFields, page, redirect } from './responses.ts';
 import { authorize, makeAccessToken, makeIdToken } from './tokens.ts';
 
@@ -103,12 +104,6 @@ function deliver(
     ...(server.policy.issInResponse ? [['iss', server.issuer] as const] : []),
   ];
   if (responseMode === 'form_post') return page(200, formPostPage(redirectUri, parameters), headers);
-  return redirect(withAnswer(redirectUri, responseMode, encodeParameters(parameters)), headers);
+  return redirect(addAnswer(redirectUri, responseMode, parameters), headers);
 }
 
-/** The redirect URI's own query stays as it was registered (RFC 6749 §3.1.2). */
-function withAnswer(redirectUri: string, mode: 'query' | 'fragment', answer: string): string {
-  const { href } = new URL(redirectUri);
-  if (mode === 'fragment') return `${href}#${answer}`;
-  return `${href}${redirectUri.includes('?') ? '&' : '?'}${answer}`;
-}

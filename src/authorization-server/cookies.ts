@@ -8,12 +8,16 @@ export const BROWSER_COOKIE = '__Host-browser';
 
 /** The value of a cookie of ours; one that stands twice or cannot be ours counts as absent. */
 export function cookieOf(request: HttpRequest, name: string): string | undefined {
-  const pairs = headers(request, 'cookie').flatMap((line) => line.split(';'));
-  const values = pairs.flatMap((text) => {
-    const [key, value] = text.trim().split('=', 2);
-    return key === name ? [value ?? ''] : [];
-  });
-  return values.length === 1 && /^[\w-]{43}$/.test(values[0] ?? '') ? values[0] : undefined;
+  const lines = headers(request, 'cookie');
+  if (lines.length === 0) return undefined;
+  const start = `${name}=`;
+  const pairs = lines
+    .join(';')
+    .split(';')
+    .map((text) => text.trim());
+  const [own = '', ...more] = pairs.filter((text) => text.startsWith(start) || text === name);
+  const value = own.slice(start.length);
+  return more.length === 0 && /^[\w-]{43}$/.test(value) ? value : undefined;
 }
 
 /**

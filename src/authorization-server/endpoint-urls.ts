@@ -18,6 +18,12 @@ const PATHS = {
 /** The server's absolute URLs by what they are for. */
 export type Endpoints = Readonly<Record<keyof typeof PATHS, string>>;
 
+/** The path of each endpoint. */
+export function actionsOf(urls: Endpoints): Endpoints {
+  const paths = Object.entries(urls).map(([name, url]) => [name, new URL(url).pathname]);
+  return Object.fromEntries(paths) as Endpoints;
+}
+
 /** The endpoints by the paths of their URLs. */
 export function pathsOf(urls: Endpoints): ReadonlyMap<string, keyof Endpoints> {
   const names = Object.keys(urls) as (keyof Endpoints)[];

@@ -1,6 +1,5 @@
 import { randomToken } from '../protocol/encoding.ts';
 import type { Header, HttpResponse } from '../protocol/http.ts';
-import { withQuery } from '../protocol/parameters.ts';
 import { sendError, sendResponse } from './authorization-response.ts';
 import { error } from './checks/check.ts';
 import type { Context } from './context.ts';
@@ -127,4 +126,4 @@ function startTransaction(
   return { transaction, headers: context.browser ? [] : [setCookie(BROWSER_COOKIE, browser)] };
 }
 
-const pageOf = (url: string, { id }: Transaction): string => withQuery(url, [['transaction', id]]);
+const pageOf = (url: string, { id }: Transaction): string => `${url}?transaction=${id}`;

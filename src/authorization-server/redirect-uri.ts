@@ -1,4 +1,5 @@
 import { parseUrl } from '../protocol/http.ts';
+import { encodeParameters, type Parameters } from '../protocol/parameters.ts';
 import type { Client } from './options.ts';
 import type { Policy } from './policy.ts';
 
@@ -8,13 +9,16 @@ import type { Policy } from './policy.ts';
  * @see [RFC 9700 - Best Current Practice for OAuth 2.0 Security, section 4.1.3](https://www.rfc-editor.org/rfc/rfc9700#section-4.1.3)
  */
 export function mayRedirectTo(uri: string, client: Client, policy: Policy): boolean {
+  if (uri.includes('#')) return false;
+  if (client.redirect_uris.includes(uri)) return URL.canParse(uri);
   const url = parseUrl(uri);
-  if (!url || uri.includes('#')) return false;
-  return client.redirect_uris.some(
-    (registered) =>
-      registered === uri ||
-      (client.kind === 'native' && isLoopback(url) && withoutPort(registered) === withoutPort(uri)) ||
-      (!policy.exactRedirectUris && uri.startsWith(beginning(registered))),
+  return (
+    url !== undefined &&
+    client.redirect_uris.some(
+      (registered) =>
+        (client.kind === 'native' && isLoopback(url) && withoutPort(registered) === withoutPort(uri)) ||
+        (!policy.exactRedirectUris && uri.startsWith(beginning(registered))),
+    )
   );
 }
 
@@ -27,4 +31,15 @@ const withoutPort = (uri: string): string => uri.replace(/^(http:\/\/(?:127\.0\.
 function beginning(registered: string): string {
   const { protocol, host } = new URL(registered);
   return `${protocol}//${host}`;
+}
+
+/**
+ * A redirect URI with an answer added. Its own query stays as it was registered.
+ * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 3.1.2](https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2)
+ */
+export function addAnswer(uri: string, mode: 'query' | 'fragment', answer: Parameters): string {
+  const { href } = new URL(uri);
+  if (answer.length === 0) return href;
+  if (mode === 'fragment') return `${href}#${encodeParameters(answer)}`;
+  return `${href}${uri.includes('?') ? '&' : '?'}${encodeParameters(answer)}`;
 }

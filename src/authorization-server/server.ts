@@ -1,7 +1,7 @@
 import type { Clock, Random } from '../protocol/inputs.ts';
 import type { PrivateJwk } from '../protocol/jwt.ts';
 import { DpopNonces } from './dpop.ts';
-import { type Endpoints, endpointUrls, pathsOf } from './endpoint-urls.ts';
+import { actionsOf, type Endpoints, endpointUrls, pathsOf } from './endpoint-urls.ts';
 import type { Api, AuthorizationServerOptions, Client, User } from './options.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { registered } from './registration.ts';
@@ -12,6 +12,8 @@ export interface Server {
   /** The exact value of `iss`. */
   readonly issuer: string;
   readonly urls: Endpoints;
+  /** The paths of the endpoints, which is where forms go. */
+  readonly actions: Endpoints;
   /** The endpoints by their paths. */
   readonly paths: ReadonlyMap<string, keyof Endpoints>;
   readonly clients: ReadonlyMap<string, Client>;
@@ -39,6 +41,7 @@ export function setUp(options: AuthorizationServerOptions): Server {
   return {
     issuer,
     urls,
+    actions: actionsOf(urls),
     paths: pathsOf(urls),
     clients: new Map(clients.map((client) => [client.client_id, client])),
     users: new Map(users.map((user) => [user.username, user])),

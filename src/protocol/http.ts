@@ -32,7 +32,11 @@ export function header(message: WithHeaders, name: string): string | undefined {
 /** Every value of a header, in order, the name compared without case. */
 export function headers(message: WithHeaders, name: string): string[] {
   const wanted = name.toLowerCase();
-  return message.headers.filter(([n]) => n.toLowerCase() === wanted).map(([, value]) => value);
+  const values: string[] = [];
+  // Names of another length need not be written small to be told apart; there are many, and this is asked often.
+  for (const [n, value] of message.headers)
+    if (n.length === wanted.length && n.toLowerCase() === wanted) values.push(value);
+  return values;
 }
 
 /** The media type without its parameters, in lower case; an empty string where there is none. */
@@ -49,7 +53,11 @@ export function redirectLocation(response: HttpResponse): string | undefined {
 
 /** A URL as an object, or `undefined` for text that is no absolute URL. */
 export function parseUrl(text: string, base?: string): URL | undefined {
-  return URL.canParse(text, base) ? new URL(text, base) : undefined;
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A request for a page or an API, without a body. */

@@ -8,9 +8,9 @@ export const consentNotNeeded: ServerCheck = {
   title: 'With prompt=none, the user has consented already',
   spec: oidcCore('3.1.2.6', 'AuthError'),
   run: (context) => {
-    const { session, server } = context;
+    const { session, server, value } = context;
+    if (!value('prompt')?.includes('none') || !session) return undefined;
     const request = readAuthorizationRequest(context);
-    if (!request.prompt.includes('none') || !session) return undefined;
     const covered = server.store.consents.cover(session.user.sub, request);
     const actual = covered ? 'a remembered consent' : 'no consent to all of these';
     const expected = `a remembered consent to ${request.scope.join(' ')}`;

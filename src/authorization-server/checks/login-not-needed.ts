@@ -10,8 +10,8 @@ export const loginNotNeeded: ServerCheck = {
   spec: oidcCore('3.1.2.6', 'AuthError'),
   run: (context) => {
     const { value, session, now } = context;
+    if (!value('prompt')?.includes('none')) return undefined;
     const request = readAuthorizationRequest(context);
-    if (!request.prompt.includes('none')) return undefined;
     const suffices = loginSuffices(request, session, now);
     const actual = session
       ? `${session.user.sub}, logged in at ${moment(session.authTime)}`

@@ -51,7 +51,7 @@ async function show(context: Context, status: number, problem?: string): Promise
   const typed = value('user_code') ?? '';
   const code = readUserCode(typed)?.slice(0, 8) ?? '';
   const html = activatePage({
-    action: new URL(server.urls.activate).pathname,
+    action: server.actions.activate,
     csrf: csrfOf(browser),
     userCode: code.length === 8 ? showUserCode(code) : '',
     ...(problem === undefined ? {} : { problem }),

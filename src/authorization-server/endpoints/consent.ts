@@ -24,8 +24,8 @@ export const consent: Endpoint = {
     const transaction = established(context.transaction);
     const session = established(context.session);
     if (context.submitted) return goOnAfterConsent(context, transaction, session);
-    const { urls, apis } = context.server;
-    const action = new URL(urls.consent).pathname;
+    const { actions, apis } = context.server;
+    const action = actions.consent;
     const api = apis.get(transaction.request.audience ?? '');
     return page(200, consentPage({ action, transaction, session, api }));
   },

@@ -1,12 +1,12 @@
 import { randomToken } from '../../protocol/encoding.ts';
 import type { Header, HttpResponse } from '../../protocol/http.ts';
-import { withQuery } from '../../protocol/parameters.ts';
 import { firstRefusal } from '../checks/run.ts';
 import type { Context } from '../context.ts';
 import { BROWSER_COOKIE, dropCookie, SESSION_COOKIE, setCookie } from '../cookies.ts';
 import { csrfOf } from '../csrf.ts';
 import { clientOfLogout, hintFitsSession } from '../logout.ts';
 import { loggedOutPage, logoutPage, stillLoggedInPage } from '../pages/logout-pages.ts';
+import { addAnswer } from '../redirect-uri.ts';
 import { page, redirect } from '../responses.ts';
 import type { Endpoint } from './endpoint.ts';
 import { refusePage } from './refuse-page.ts';
@@ -42,9 +42,10 @@ function end(context: Context): HttpResponse {
   }
   const headers: Header[] = [dropCookie(SESSION_COOKIE)];
   const back = value('post_logout_redirect_uri');
+  const state = value('state');
   return back === undefined
     ? page(200, loggedOutPage(), headers)
-    : redirect(withQuery(back, [['state', value('state')]]), headers);
+    : redirect(addAnswer(back, 'query', state === undefined ? [] : [['state', state]]), headers);
 }
 
 /** The request's parameters go round with the form, so that its answer can still go back to the app. */
@@ -58,7 +59,7 @@ async function ask(context: Context): Promise<HttpResponse> {
     return text === undefined ? [] : [[name, text] as const];
   });
   const html = logoutPage({
-    action: new URL(server.urls.end_session).pathname,
+    action: server.actions.end_session,
     fields: [...carried, ['csrf', csrfOf(browser)]],
     user: session?.user.name ?? '',
     app: clientOfLogout(context)?.name,

@@ -49,7 +49,7 @@ function refuse(context: Context, refusal: Refusal): HttpResponse {
 
 function show(context: Context, username: string, problem?: string): HttpResponse {
   const transaction = established(context.transaction);
-  const action = new URL(context.server.urls.login).pathname;
+  const action = context.server.actions.login;
   const account = present.user(context)?.name;
   return page(
     200,

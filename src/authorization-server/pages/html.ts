@@ -15,12 +15,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+const SPECIAL = /[&<>"']/;
+
+const escaped = (text: string): string =>
+  SPECIAL.test(text) ? text.replaceAll(/[&<>"']/g, (c) => ENTITIES[c] ?? c) : text;
+
+type Piece = string | Html | readonly Html[];
 
 /** Writes markup; every text put in is escaped, so that foreign text stays text. */
-export function html(parts: TemplateStringsArray, ...values: (string | Html | readonly Html[])[]): Html {
-  const texts = values.map((value) => [value].flat().map(asText).join(''));
-  return new Html(String.raw({ raw: parts }, ...texts));
+export function html(parts: TemplateStringsArray, ...values: Piece[]): Html {
+  let text = parts[0] ?? '';
+  values.forEach((value, i) => {
+    text += asText(value) + (parts[i + 1] ?? '');
+  });
+  return new Html(text);
 }
 
-const asText = (value: string | Html): string => (value instanceof Html ? value.text : escaped(value));
+function asText(value: Piece): string {
+  if (typeof value === 'string') return escaped(value);
+  return value instanceof Html ? value.text : value.map(({ text }) => text).join('');
+}
