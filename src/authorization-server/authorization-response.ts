@@ -106,4 +106,3 @@ function deliver(
   if (responseMode === 'form_post') return page(200, formPostPage(redirectUri, parameters), headers);
   return redirect(addAnswer(redirectUri, responseMode, parameters), headers);
 }
-

@@ -10,6 +10,16 @@ import { STATE } from './testing/values.ts';
 import { World } from './testing/world.ts';
 
 describe('RP-initiated logout', () => {
+  test('RP-Initiated Logout §3: a place with a query keeps it', async () => {
+    const place = web.post_logout_redirect_uris?.[1] ?? '';
+    const { stop } = await leave((id_token_hint) => ({
+      id_token_hint,
+      post_logout_redirect_uri: place,
+      state: 'a',
+    }));
+    expect(stop.url).toBe(`${place}&state=a`);
+  });
+
   const bye = web.post_logout_redirect_uris?.[0] ?? '';
 
   /** Logs in, then opens the logout request with these parameters. */
