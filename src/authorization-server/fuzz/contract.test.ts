@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { demoKey } from '../../lab/keys.ts';
 import { toBase64Url } from '../../protocol/encoding.ts';
 import { get, type Header, type HttpResponse, postForm } from '../../protocol/http.ts';
+import { encodeParameters } from '../../protocol/parameters.ts';
 import { contractWith } from './contract/index.ts';
 import { Once } from './contract/once.ts';
 import { Owners } from './contract/owners.ts';
@@ -155,6 +156,19 @@ test.each([
     judge(exchangeOf(sent, response, new Set())).join('\n');
   expect(problemsOf(json(200, {}))).toMatch(problem);
   expect(problemsOf(json(400, { error: 'invalid_request' }))).toBe('');
+});
+
+test('a redirect URI that the client has not registered gets an error and no redirect', () => {
+  const asking = (uri: string): string[] => {
+    const url = `${issuer}authorize?${encodeParameters([
+      ['client_id', 'spa-one'],
+      ['redirect_uri', uri],
+    ])}`;
+    return judge(exchangeOf(get(url), redirect(`${issuer}login?transaction=t`), new Set()));
+  };
+  expect(asking(app)).toEqual([]);
+  for (const uri of [`${app}/x`, `${app}.x-hostile.example/`, 'https://spa-two.granttour.example/callback'])
+    expect(asking(uri)).toEqual([`303 for redirect_uri ${uri}`]);
 });
 
 test('whose data is told is judged by the credentials that came', () => {

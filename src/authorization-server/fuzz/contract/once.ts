@@ -1,10 +1,16 @@
 import { headers } from '../../../protocol/http.ts';
 import { parameter } from '../../../protocol/parameters.ts';
+import { DEVICE_GRANT } from '../walks/back.ts';
 import { textMembers } from '../walks/walk.ts';
 import { issuer } from '../world.ts';
 import type { Exchange } from './rule.ts';
 
-const GRANTS = ['code', 'refresh_token', 'device_code', 'client_assertion'];
+/** The parameter that a grant swaps for tokens. */
+const SPENT: ReadonlyMap<string, string> = new Map([
+  ['authorization_code', 'code'],
+  ['refresh_token', 'refresh_token'],
+  [DEVICE_GRANT, 'device_code'],
+]);
 
 /** Remembers what was swapped for tokens, and finds what worked twice or gave more than was granted. */
 export class Once {
@@ -34,10 +40,8 @@ export class Once {
 
 /** What a successful request used up. A refresh token that gets no successor is not rotated and stays good. */
 function spentBy({ request, sent }: Exchange, stays: boolean): string[] {
-  const grant = parameter(sent, 'grant_type') ?? '';
-  const own = sent.filter(
-    ([name]) => GRANTS.includes(name) && (grant.includes(name) || name === 'client_assertion'),
-  );
-  const parameters = own.filter(([name]) => !(stays && name === 'refresh_token')).map(([, value]) => value);
+  const grant = SPENT.get(parameter(sent, 'grant_type') ?? '');
+  const names = [grant === 'refresh_token' && stays ? undefined : grant, 'client_assertion'];
+  const parameters = sent.filter(([name]) => names.includes(name)).map(([, value]) => value);
   return [...parameters, ...headers(request, 'dpop')];
 }

@@ -1,4 +1,5 @@
 import { header } from '../../../protocol/http.ts';
+import { parameter } from '../../../protocol/parameters.ts';
 import { endpointUrls } from '../../endpoint-urls.ts';
 import { clients, issuer } from '../world.ts';
 import type { Exchange, Rule } from './rule.ts';
@@ -54,9 +55,31 @@ const stateComesBack: Rule = (exchange: Exchange) => {
   return state !== null && sent.length > 0 && !sent.includes(state) ? `state ${state}` : undefined;
 };
 
+/** A request with another redirect URI than its client's own ends where it came: on an error page, or as an error at the back channel. */
+const foreignUrisGoNowhere: Rule = ({ request, response, sent }) => {
+  const asked = ['authorize', 'oauth/par'].some(
+    (path) => request.url.split(/[?#]/)[0] === `${issuer}${path}`,
+  );
+  const [uri, ...others] = sent.filter(([name]) => name === 'redirect_uri').map(([, value]) => value);
+  const client = clients.find(({ client_id }) => client_id === parameter(sent, 'client_id'));
+  const known = client?.redirect_uris.includes(withoutPort(uri ?? ''));
+  if (
+    !asked ||
+    uri === undefined ||
+    others.length > 0 ||
+    known !== false ||
+    parameter(sent, 'request_uri') !== undefined
+  )
+    return undefined;
+  return response.status < 400 && request.method !== 'OPTIONS'
+    ? `${response.status} for redirect_uri ${uri}`
+    : undefined;
+};
+
 /** Rules of redirects. */
 export const redirectRules: readonly Rule[] = [
   redirectsStayInBounds,
   answersAreWhereTheyBelong,
   stateComesBack,
+  foreignUrisGoNowhere,
 ];

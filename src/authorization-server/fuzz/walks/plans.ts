@@ -83,7 +83,7 @@ export function politePlan(
     responseMode: dice.chance(0.3) ? modeOf(dice, responseType) : undefined,
     verifier: confidential && dice.chance(0.3) ? undefined : `verifier-${serial}-`.padEnd(43, 'v'),
     pushed: client.require_pushed_authorization_requests === true || (confidential && dice.chance(0.25)),
-    proofKey: bound && kind !== 'machine' ? dice.pick(proofKeys) : undefined,
+    proofKey: bound ? dice.pick(proofKeys) : undefined,
   };
 }
 
