@@ -9,21 +9,22 @@ const keys: ReadonlyMap<string, JWK> = new Map([
   [machineJwt.client_id, machineKey],
 ]);
 
-function jwkOf({ client_id }: Client): JWK {
+/** The private key with which a demo client signs its assertions, as a JWK. */
+export function clientJwk({ client_id }: Client): JWK {
   const jwk = keys.get(client_id);
   if (!jwk) throw new Error(`${client_id} has no key`);
   return jwk;
 }
 
-/** The private key with which a demo client signs its assertions, as libraries over WebCrypto take it. */
+/** The same as libraries over WebCrypto take it. */
 export async function clientKey(client: Client): Promise<{ key: CryptoKey; kid: string }> {
-  const jwk = jwkOf(client);
+  const jwk = clientJwk(client);
   return { key: (await importJWK(jwk, jwk.alg)) as CryptoKey, kid: jwk.kid ?? '' };
 }
 
 /** The same as PEM, and the algorithm that it is for. */
 export function clientKeyPem(client: Client): { pem: string; alg: string } {
-  const jwk = jwkOf(client);
+  const jwk = clientJwk(client);
   const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
   return { pem: key.export({ type: 'pkcs8', format: 'pem' }).toString(), alg: jwk.alg ?? '' };
 }
