@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** Runs of a flow in one round. So few that no contestant has to carry a long chain of refreshed tokens. */
-const RUNS = 10;
+const RUNS = 25;
 
 /** Measures every flow of every contestant, one way of reaching them; outcomes in the order of the contestants. */
 export async function compare(

@@ -1,6 +1,6 @@
 import { compare, type Outcome } from './comparison.ts';
 import { comparisonRow } from './comparison-row.ts';
-import { flowNames } from './contestants/contestant.ts';
+import { type FlowName, flowNames } from './contestants/contestant.ts';
 import { contestants } from './contestants/index.ts';
 import { buildWorker } from './contestants/start-worker.ts';
 import type { Way } from './contestants/worker.ts';
@@ -16,11 +16,14 @@ export async function serverReport(effort: Effort): Promise<string> {
   const ways: readonly Way[] = ['over loopback', 'in process'];
   const rows: string[][] = [];
   const problems: string[] = [];
+  const found: Outcomes[] = [];
   for (const way of ways) {
     const outcomes = await compare(script, way, effort);
+    found.push(outcomes);
     rows.push([way], ...flowNames.map((flow) => comparisonRow(flow, outcomes.get(flow) ?? [])));
     for (const [flow, all] of outcomes) problems.push(...problemsOf(`${flow} ${way}`, all));
   }
+  rows.push(['each as it is reached: ours in process, the others over loopback'], ...asReached(found));
   const share = await measureShare(script, effort);
   const growth = await measureGrowth(script, FINISHED, effort.rounds);
   return [
@@ -32,6 +35,17 @@ export async function serverReport(effort: Effort): Promise<string> {
     'Ours in process, code + PKCE',
     columns([...shareRows(share), ...growthRows(growth)]),
   ].join('\n');
+}
+
+type Outcomes = ReadonlyMap<FlowName, readonly Outcome[]>;
+
+/** The others are made to be reached over HTTP; in process they are called through a stand-in for Node's requests. */
+function asReached([overLoopback, inProcess]: readonly Outcomes[]): string[][] {
+  return flowNames.map((flow) => {
+    const [own] = inProcess?.get(flow) ?? [];
+    const [, ...peers] = overLoopback?.get(flow) ?? [];
+    return comparisonRow(flow, own ? [own, ...peers] : []);
+  });
 }
 
 const label = ({ name, version }: { name: string; version: string }): string => `${name} ${version}`.trim();

@@ -84,7 +84,7 @@ async function asFunction(server: Contestant): Promise<Site> {
 
 async function overLoopback(server: Contestant): Promise<Site> {
   const { origin } = await server.overLoopback();
-  return { contestant: server, origin, send: counted(keepAlive()) };
+  return { contestant: server, origin, send: counted(keepAlive(origin)) };
 }
 
 function counted(send: Handle): Handle {
