@@ -87,5 +87,6 @@ export function answerInWords(question: Question, { button = '' }: Answer): stri
   if (question.name === 'pick_login') return 'Picks Log in';
   if (button === 'action=deny') return 'Denies the app access';
   if (question.name === 'consent') return 'Allows the app access';
+  if (button === 'action=continue') return 'Continues with the present account';
   return button === 'action=social' ? 'Continues with Example ID' : 'Signs in with email and password';
 }

@@ -256,6 +256,26 @@ describe('the option session', () => {
     expect(await labels({ session })).toEqual(questions);
   });
 
+  it.each(
+    ['none', 'signed in', 'signed in and consented'].flatMap((session) =>
+      ['', 'login', 'consent', 'select_account', 'login consent', 'select_account consent'].map(
+        (prompt) => [session, prompt] as const,
+      ),
+    ),
+  )('%s comes to its end with prompt=%s', async (session, prompt) => {
+    expect(end(await perform(recipe({ options: { session, prompt } })))).toMatchObject({ state: 'complete' });
+  });
+
+  it('a signed-in person who is asked for an account may go on with the present one', async () => {
+    const options = { session: 'signed in', prompt: 'select_account' };
+    const goOn = { form: 2, fields: {}, button: 'action=continue' };
+    const moves: Move[] = [{ at: 'question sign_in', do: 'answer', ...goOn }];
+    const trace = await perform(recipe({ options, moves }));
+    const words = trace.events.flatMap((event) => (event.kind === 'action' ? [event.label] : []));
+    expect(words).toContain('Continues with the present account');
+    expect(end(trace)).toMatchObject({ state: 'complete' });
+  });
+
   it('records nothing of what happened before, and its time is the start', async () => {
     const trace = await perform(recipe({ options: { session: 'signed in and consented' } }));
     expect(trace.events[0]).toMatchObject({ kind: 'state', to: 'signedOut', at: recipe().startedAt });

@@ -23,7 +23,6 @@ export function loginPage({ action, transaction, username, account, problem }: L
     'Log in',
     html`<p class="lead">to continue to <strong>${transaction.request.client.name}</strong></p>
 ${problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`}
-${account === undefined ? '' : goOn(account, action, fields)}
 <form class="form" method="post" action="${action}">
 ${fields}
 <label class="field">Email <input type="text" inputmode="email" name="username" value="${username}" autocomplete="username" required></label>
@@ -34,14 +33,15 @@ ${fields}
 <form class="form" method="post" action="${action}">
 ${fields}
 <button class="button" name="action" value="social">Continue with Example ID</button>
-</form>`,
+</form>
+${account === undefined ? '' : goOn(account, action, fields)}`,
   );
 }
 
 function goOn(account: string, action: string, fields: readonly Html[]): Html {
-  return html`<form class="form" method="post" action="${action}">
+  return html`<p class="or">or</p>
+<form class="form" method="post" action="${action}">
 ${fields}
-<button class="button primary" name="action" value="continue">Continue as ${account}</button>
-</form>
-<p class="or">or with another account</p>`;
+<button class="button" name="action" value="continue">Continue as ${account}</button>
+</form>`;
 }
