@@ -94,7 +94,13 @@ export async function contextOf(
   const { parameters, besides, malformed } = readMessage(request);
   const session = server.store.sessions.get(cookieOf(request, SESSION_COOKIE));
   const arrived: Arrived = {
-    ...{ server, request, endpoint, observer, now, malformed, besides },
+    server,
+    request,
+    endpoint,
+    observer,
+    now,
+    malformed,
+    besides,
     browser: cookieOf(request, BROWSER_COOKIE),
     session: session && session.expiresAt > now ? session : undefined,
     dpop: await dpopOf(request),

@@ -13,9 +13,15 @@ export interface Dpop {
   readonly jkt: string | undefined;
 }
 
+const NO_PROOF: Dpop = { count: 0, proof: undefined, jkt: undefined };
+
 /** Reads the proof of a request. */
-export async function dpopOf(request: HttpRequest): Promise<Dpop> {
+export function dpopOf(request: HttpRequest): Promise<Dpop> | Dpop {
   const lines = headers(request, 'dpop');
+  return lines.length === 0 ? NO_PROOF : read(lines);
+}
+
+async function read(lines: readonly string[]): Promise<Dpop> {
   const proof = lines.length === 1 ? decodeProof(lines[0] ?? '') : undefined;
   return { count: lines.length, proof, jkt: proof?.jwk && (await keyThumbprint(proof.jwk)) };
 }
