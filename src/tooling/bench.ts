@@ -14,7 +14,7 @@ import { startServer } from './static-server.ts';
 
 /**
  * `npm run bench`: what the page weighs and how quick it is, and what the authorization server does beside others, on this computer.
- * `-- --loads 9 --rounds 2 --turns 41`; `-- --only server` or `-- --only page` for one half.
+ * `-- --loads 9 --rounds 2 --turns 41`; `-- --only server`, `-- --only page` or `-- --only strictness` for one part.
  */
 const { values } = parseArgs({
   options: {
@@ -66,6 +66,8 @@ async function pageReport(): Promise<string> {
 const parts = {
   page: pageReport,
   server: () => serverReport({ rounds: Number(values.turns), warmUp: 2_000 }),
+  // Loaded when its turn comes: it brings oidc-provider into this process.
+  strictness: async () => (await import('./strictness/report.ts')).strictnessReport(),
 };
 
 const { only } = values;
