@@ -12,6 +12,7 @@ export const authorizationRequests: readonly Rule[] = [
   [/redirect_uri twice/,                         page],
   [/response_type/,                              callback(...TYPE)],
   [/scope twice/,                                callback('invalid_request')],
+  [/consented/,                                  callback(...CONSENT)],
   // Their request is wrong in its scope only, which serves as the error that is sent back.
   [/scope|no state|an error to/,                 'scope'],
   [/without its slash/,                          'application'],
@@ -21,7 +22,6 @@ export const authorizationRequests: readonly Rule[] = [
   [/registration/,                               callback('registration_not_supported', 'invalid_request')],
   [/prompt=none with|max_age that|max_age with|a negative/, callback('invalid_request')],
   [/prompt in upper|unknown prompt/,             'open'],
-  [/consented/,                                  callback(...CONSENT)],
   [/prompt=none/,                                callback(...LOGIN)],
   [/id_token_hint/,                              callback('invalid_request', ...LOGIN)],
   [/a client without the grant/,                 callback(...TYPE)],

@@ -5,6 +5,7 @@ import {
   inactive,
   json,
   NONE,
+  page,
   refused,
   stays,
   unreadable,
@@ -108,6 +109,7 @@ export const cors: readonly Rule[] = [
 // biome-ignore format: a table is read by its columns
 export const messages: readonly Rule[] = [
   [/a login|a consent/,                          'application'],
+  [/as a client_id/,                             page],
   [/^a token request (by GET|in JSON|as)/,       refused],
   [/by (PUT|HEAD|DELETE|POST)$|lower case|path below|a slash|content type|name$/, 'http'],
   [/./,                                          refused],
