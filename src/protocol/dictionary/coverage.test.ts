@@ -65,6 +65,7 @@ describe('what the servers, their clients and their users send is all explained'
     ],
     ['logout request', 'id_token_hint logout_hint client_id post_logout_redirect_uri state ui_locales'],
     ['logout response', 'state'],
+    ['form', 'csrf action user_code id_token_hint client_id post_logout_redirect_uri state'],
     ['userinfo', 'sub name given_name family_name nickname picture email email_verified updated_at'],
     ['ID token header', 'alg typ kid'],
     ['ID token', 'iss sub aud exp iat auth_time nonce at_hash c_hash acr amr azp sid name email'],

@@ -5,7 +5,8 @@ const document = 'openid-connect-rpinitiated-1_0';
 const spec = openid('OIDC RP-Initiated Logout', document, '2', 'RPLogout');
 const optional = { spec, required: 'optional' } as const;
 
-const request = entriesOf(['logout request'], 'app', {
+/** The page that asks whether to log out carries the request on in its form. */
+const carried = entriesOf(['logout request', 'form'], 'app', {
   id_token_hint: {
     what: 'An ID token of the session to end. The server should accept it even after it has expired, if the session is or was lately alive.',
     without: 'The server must ask the user: another site could have sent the browser here.',
@@ -25,6 +26,9 @@ const request = entriesOf(['logout request'], 'app', {
     without: 'The user ends on a page of the authorization server.',
     ...optional,
   },
+});
+
+const request = entriesOf(['logout request'], 'app', {
   state: {
     what: 'A value that the app gets back unchanged at post_logout_redirect_uri.',
     ...optional,
@@ -43,4 +47,4 @@ const response = entriesOf(['logout response'], 'authorization-server', {
   },
 });
 
-export const logout = [...request, ...response];
+export const logout = [...carried, ...request, ...response];
