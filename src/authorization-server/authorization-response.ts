@@ -3,11 +3,12 @@ import type { WireError } from '../protocol/errors.ts';
 import type { Header, HttpResponse } from '../protocol/http.ts';
 import type { Parameters } from '../protocol/parameters.ts';
 import type { Context } from './context.ts';
+import { makeIdToken } from './id-token.ts';
 import { formPostPage } from './pages/form-post-page.ts';
 import type { AuthorizationRequest, Code, Session } from './records.ts';
 import { addAnswer } from './redirect-uri.ts';
 import { errorFields, page, redirect } from './responses.ts';
-import { authorize, makeAccessToken, makeIdToken } from './tokens.ts';
+import { authorize, makeAccessToken } from './tokens.ts';
 
 /** Where an answer goes, how, and the state that it returns. */
 export type Destination = Pick<AuthorizationRequest, 'redirectUri' | 'responseMode' | 'state'>;

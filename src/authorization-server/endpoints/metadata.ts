@@ -1,13 +1,13 @@
 import { proofAlgorithms } from '../../protocol/dpop.ts';
 import { assertionAlgorithms } from '../client-authentication.ts';
 import { grants } from '../grants/index.ts';
+import { ACR } from '../id-token.ts';
 import { clientAuthenticationMethods } from '../options.ts';
 import { promptValues } from '../prompt.ts';
 import { responseModes, responseTypes } from '../response-type.ts';
 import { publicJson } from '../responses.ts';
 import { standardScopes } from '../scopes.ts';
 import type { Server } from '../server.ts';
-import { ACR } from '../tokens.ts';
 import { document } from './document.ts';
 
 /**

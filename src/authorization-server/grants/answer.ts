@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Issue, makeAccessToken, makeIdToken, makeRefreshToken } from '../tokens.ts';
+import { makeIdToken } from '../id-token.ts';
+import { type Issue, makeAccessToken, makeRefreshToken } from '../tokens.ts';
 import type { TokenAnswer } from './grant.ts';
 
 /** What comes with the access token. */
