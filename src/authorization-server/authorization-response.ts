@@ -8,7 +8,7 @@ import { formPostPage } from './pages/form-post-page.ts';
 import type { AuthorizationRequest, Code, Session } from './records.ts';
 import { addAnswer } from './redirect-uri.ts';
 import { errorFields, page, redirect } from './responses.ts';
-import { authorize, makeAccessToken } from './tokens.ts';
+import { authorize, prepareAccessToken } from './tokens.ts';
 
 /** Where an answer goes, how, and the state that it returns. */
 export type Destination = Pick<AuthorizationRequest, 'redirectUri' | 'responseMode' | 'state'>;
@@ -44,7 +44,9 @@ export async function sendResponse(
   const authorization = authorize(context, { login: session, sub, scope, audience });
   const issue = { clientId: client.client_id, authorization, scope, dpopJkt: undefined };
   const code = parts.includes('code') ? makeCode(context, request, authorization).value : undefined;
-  const accessToken = parts.includes('token') ? await makeAccessToken(context, issue) : undefined;
+  const signAccessToken = parts.includes('token') ? prepareAccessToken(context, issue) : undefined;
+  context.decided();
+  const accessToken = await signAccessToken?.();
   const withProfile = code === undefined;
   const idToken = parts.includes('id_token')
     ? await makeIdToken(context, issue, { nonce, accessToken, code, withProfile })

@@ -34,7 +34,7 @@ function setting() {
     serial += 1;
     clock.advance(1);
     const request = messageOf(freshened(draft, { now: Math.floor(clock.now() / 1000), serial, nonce }));
-    const response = await route(server, request, deaf);
+    const response = await route(server, request, deaf, () => {});
     nonce = header(response, 'dpop-nonce') ?? nonce;
     if (draft.browser) keepCookies(draft.browser, headers(response, 'set-cookie'));
     return response;

@@ -33,6 +33,8 @@ export interface Context {
   /** The address of the endpoint that was asked, as the server's metadata has it. */
   readonly endpoint: string;
   readonly observer: Observer;
+  /** Says that nothing is left but to sign: the store is as it will be and no random value is wanted, so the next request may come. */
+  decided(): void;
   /** Seconds since 1970. */
   readonly now: number;
   /** A form was sent, not a page asked for. */
@@ -75,6 +77,7 @@ type Arrived = Pick<
   | 'request'
   | 'endpoint'
   | 'observer'
+  | 'decided'
   | 'now'
   | 'malformed'
   | 'besides'
@@ -89,6 +92,7 @@ export async function contextOf(
   request: HttpRequest,
   endpoint: string,
   observer: Observer,
+  decided: () => void,
 ): Promise<Context> {
   const now = seconds(server.clock);
   const { parameters, besides, malformed } = readMessage(request);
@@ -98,6 +102,7 @@ export async function contextOf(
     request,
     endpoint,
     observer,
+    decided,
     now,
     malformed,
     besides,
@@ -125,6 +130,7 @@ function assemble(arrived: Arrived, parameters: Parameters, pushed: boolean): Co
     request,
     endpoint: arrived.endpoint,
     observer: arrived.observer,
+    decided: arrived.decided,
     now: arrived.now,
     submitted: request.method === 'POST',
     pushed,

@@ -23,24 +23,35 @@ export interface AuthorizationServer {
 
 /**
  * Makes an authorization server. It holds its store in memory, depends on nothing of the page, and the same requests in the same
- * order give the same answers. Requests are answered one after the other, so that no two can use one code at the same moment.
+ * order give the same answers. Requests are decided one after the other, so that no two can use one code at the same moment; tokens are
+ * signed side by side.
  */
 export function createAuthorizationServer(options: AuthorizationServerOptions): AuthorizationServer {
   const server = setUp(options);
-  let before: Promise<unknown> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
 
-  async function answer(request: HttpRequest, observer: Observer): Promise<HttpResponse> {
+  async function answer(
+    request: HttpRequest,
+    observer: Observer,
+    decided: () => void,
+  ): Promise<HttpResponse> {
     try {
-      return await route(server, request, observer);
+      return await route(server, request, observer, decided);
     } catch {
       return json(500, { error: 'server_error', error_description: 'The server failed' });
+    } finally {
+      decided();
     }
   }
 
   return {
     handle(request, observer = deaf) {
-      const response = before.then(() => answer(request, observer));
-      before = response;
+      let decided = () => {};
+      const next = new Promise<void>((resolve) => {
+        decided = resolve;
+      });
+      const response = turn.then(() => answer(request, observer, decided));
+      turn = next;
       return response;
     },
   };

@@ -10,7 +10,12 @@ import { empty, errorFields, json, page } from './responses.ts';
 import type { Server } from './server.ts';
 
 /** Finds the endpoint of a request and lets it answer. The host is not looked at: a server may stand behind another name. */
-export async function route(server: Server, request: HttpRequest, observer: Observer): Promise<HttpResponse> {
+export async function route(
+  server: Server,
+  request: HttpRequest,
+  observer: Observer,
+  decided: () => void,
+): Promise<HttpResponse> {
   const found = endpointAt(server, parseUrl(request.url)?.pathname);
   if (!found) return empty(404);
   const { endpoint, url } = found;
@@ -21,7 +26,7 @@ export async function route(server: Server, request: HttpRequest, observer: Obse
   const method = head ? 'GET' : request.method;
   if (!endpoint.methods.some((allowed) => allowed === method)) return wrongMethod(endpoint, head);
 
-  const context = await contextOf(server, { ...request, method }, url, observer);
+  const context = await contextOf(server, { ...request, method }, url, observer, decided);
   const answer = await endpoint.answer(context);
   // Afterwards, so that whoever comes too late still hears "expired" once, and not "unknown".
   server.store.forget(context.now);

@@ -2,7 +2,7 @@ import { randomToken } from '../protocol/encoding.ts';
 import { signJwt } from '../protocol/jwt.ts';
 import type { Context } from './context.ts';
 import { established } from './established.ts';
-import type { Authorization } from './records.ts';
+import type { Authorization, RefreshToken } from './records.ts';
 
 /** What tokens are made for. */
 export interface Issue {
@@ -15,11 +15,11 @@ export interface Issue {
 }
 
 /**
- * Signs an access token and remembers it. It is for the API that was asked for, and for the userinfo endpoint where `openid` was
+ * Decides what an access token says; what comes back signs it and remembers it. It is for the API that was asked for, and for the userinfo endpoint where `openid` was
  * granted or no API was named.
  * @see [RFC 9068 - JWT Profile for OAuth 2.0 Access Tokens, section 2.2](https://www.rfc-editor.org/rfc/rfc9068#section-2.2)
  */
-export async function makeAccessToken(context: Context, issue: Issue): Promise<string> {
+export function prepareAccessToken(context: Context, issue: Issue): () => Promise<string> {
   const { server, now, observer } = context;
   const { clientId, authorization, scope, dpopJkt } = issue;
   const { login, audience } = authorization;
@@ -40,11 +40,13 @@ export async function makeAccessToken(context: Context, issue: Issue): Promise<s
     ...(dpopJkt === undefined ? {} : { cnf: { jkt: dpopJkt } }),
   };
   const key = established(server.keys[0]);
-  const value = await signJwt(claims, key, 'at+jwt');
-  server.store.accessTokens.set(jti, { ...issue, jti, value, expiresAt, revoked: false });
-  const note = `signed with key ${key.kid}, for ${audiences.join(' and ')}; valid ${server.policy.lifetimes.accessToken} s`;
-  observer.value({ name: 'access_token', value, note });
-  return value;
+  const note = `signed with key ${key.kid}, for ${audiences.join(' and ')}; valid ${expiresAt - now} s`;
+  return async () => {
+    const value = await signJwt(claims, key, 'at+jwt');
+    server.store.accessTokens.set(jti, { ...issue, jti, value, expiresAt, revoked: false });
+    observer.value({ name: 'access_token', value, note });
+    return value;
+  };
 }
 
 /**
@@ -53,17 +55,22 @@ export async function makeAccessToken(context: Context, issue: Issue): Promise<s
  * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 1.5](https://www.rfc-editor.org/rfc/rfc6749#section-1.5)
  * @see [RFC 9449 - OAuth 2.0 Demonstrating Proof of Possession, section 5](https://www.rfc-editor.org/rfc/rfc9449#section-5)
  */
-export function makeRefreshToken(context: Context, issue: Issue): string {
-  const { server, now, observer, client } = context;
+export function makeRefreshToken(context: Context, issue: Issue): RefreshToken {
+  const { server, now, client } = context;
   const { clientId, authorization } = issue;
   const value = randomToken(server.random, 32);
   const expiresAt = Math.min(now + server.policy.lifetimes.refreshTokenIdle, authorization.endsAt);
   const dpopJkt = client?.token_endpoint_auth_method === 'none' ? issue.dpopJkt : undefined;
   const record = { value, clientId, authorization, dpopJkt, issuedAt: now, expiresAt, usedAt: undefined };
   server.store.refreshTokens.set(value, record);
+  return record;
+}
+
+/** Says of a refresh token what was made. */
+export function tellRefreshToken({ observer, now }: Context, made: RefreshToken): void {
+  const { value, authorization, expiresAt } = made;
   const note = `stored with client_id and scope, in family ${authorization.id}; valid ${expiresAt - now} s`;
   observer.value({ name: 'refresh_token', value, note });
-  return value;
 }
 
 /**

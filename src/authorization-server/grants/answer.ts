@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { makeIdToken } from '../id-token.ts';
-import { type Issue, makeAccessToken, makeRefreshToken } from '../tokens.ts';
+import { type Issue, makeRefreshToken, prepareAccessToken, tellRefreshToken } from '../tokens.ts';
 import type { TokenAnswer } from './grant.ts';
 
 /** What comes with the access token. */
@@ -21,19 +21,22 @@ export async function answer(
 ): Promise<TokenAnswer> {
   const { dpop, server } = context;
   const issue: Issue = { ...granted, dpopJkt: dpop.jkt };
-  const accessToken = await makeAccessToken(context, issue);
+  const signAccessToken = prepareAccessToken(context, issue);
+  const refresh = withRefreshToken ? makeRefreshToken(context, issue) : undefined;
+  context.decided();
+  const accessToken = await signAccessToken();
   const vouches = issue.authorization.login !== undefined && issue.scope.includes('openid');
   const idToken = vouches
     ? await makeIdToken(context, issue, { nonce, accessToken, withProfile: true })
     : undefined;
-  const refresh = withRefreshToken ? makeRefreshToken(context, issue) : undefined;
+  if (refresh) tellRefreshToken(context, refresh);
   return {
     access_token: accessToken,
     token_type: dpop.jkt === undefined ? 'Bearer' : 'DPoP',
     expires_in: server.policy.lifetimes.accessToken,
     scope: issue.scope.join(' '),
     ...(idToken === undefined ? {} : { id_token: idToken }),
-    ...(refresh === undefined ? {} : { refresh_token: refresh }),
+    ...(refresh === undefined ? {} : { refresh_token: refresh.value }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type FlowName, flowNames } from './contestants/contestant.ts';
+import { type FlowName, flowNames, flowsInRun } from './contestants/contestant.ts';
 import { contestants } from './contestants/index.ts';
 import { startWorker, type Worker } from './contestants/start-worker.ts';
 import type { Report, Way } from './contestants/worker.ts';
@@ -15,8 +15,8 @@ export interface Outcome {
   readonly problem: string;
 }
 
-/** Runs of a flow in one round. So few that no contestant has to carry a long chain of refreshed tokens. */
-const RUNS = 25;
+/** Runs in one round. So few that no contestant has to carry a long chain of refreshed tokens. */
+const runsOf = (flow: FlowName): number => Math.ceil(25 / flowsInRun(flow));
 
 /** Measures every flow of every contestant, one way of reaching them; outcomes in the order of the contestants. */
 export async function compare(
@@ -36,7 +36,7 @@ export async function compare(
       pairs.map(
         ({ worker, flow }) =>
           () =>
-            millisecondsOf(worker.perform({ task: 'flow', flow, runs: RUNS })),
+            millisecondsOf(worker.perform({ task: 'flow', flow, runs: runsOf(flow) })),
       ),
       effort.rounds,
     );
@@ -61,8 +61,9 @@ async function tryFlows(worker: Worker, place: number, warmUp: number): Promise<
       ? { failed: 'not supported' }
       : await worker.perform({ task: 'flow', flow, runs: 1 });
     reports.set(flow, report);
-    for (let run = 0; run < warmUp && 'requests' in report; run += RUNS)
-      await millisecondsOf(worker.perform({ task: 'flow', flow, runs: RUNS }));
+    const runs = runsOf(flow);
+    for (let run = 0; run < warmUp / flowsInRun(flow) && 'requests' in report; run += runs)
+      await millisecondsOf(worker.perform({ task: 'flow', flow, runs }));
   }
   return reports;
 }

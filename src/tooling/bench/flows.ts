@@ -3,7 +3,7 @@ import { get, type HttpRequest, type HttpResponse, postForm } from '../../protoc
 import { decodeJwt, publicJwk, signatureVerifies } from '../../protocol/jwt.ts';
 import { withQuery } from '../../protocol/parameters.ts';
 import { goOn } from './client/person.ts';
-import type { FlowName, Site } from './contestants/contestant.ts';
+import { type FlowName, flowsInRun, type Site } from './contestants/contestant.ts';
 import {
   apiAudience,
   apiScope,
@@ -30,6 +30,7 @@ export type RunFlow = () => Promise<Tokens>;
 /** Makes ready what a flow starts from, which is not measured. What it returns may run often. */
 export const flows: Readonly<Record<FlowName, (site: Site) => Promise<RunFlow>>> = {
   'code + PKCE': async (site) => () => codeFlow(site),
+  'code + PKCE, 8 at once': async (site) => () => severalAtOnce(site),
   'client credentials': async (site) => () => clientCredentials(site),
   device: async (site) => () => deviceFlow(site),
   refresh: refreshes,
@@ -62,6 +63,13 @@ async function codeFlow({ contestant, origin, send }: Site): Promise<Tokens> {
     ]),
   );
   return tokensOf(answer, ['access_token', 'id_token', 'refresh_token']);
+}
+
+/** Eight people at the same moment; the tokens of the first. */
+async function severalAtOnce(site: Site): Promise<Tokens> {
+  const people = Array.from({ length: flowsInRun('code + PKCE, 8 at once') }, () => codeFlow(site));
+  const [first = { access_token: '' }] = await Promise.all(people);
+  return first;
 }
 
 /** Each run spends the refresh token of the one before. */

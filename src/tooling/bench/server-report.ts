@@ -27,7 +27,7 @@ export async function serverReport(effort: Effort): Promise<string> {
   const share = await measureShare(script, effort);
   const growth = await measureGrowth(script, FINISHED, effort.rounds);
   return [
-    `Authorization servers, flows per second (requests of a flow), one flow at a time, median of ${effort.rounds} rounds in turn`,
+    `Authorization servers, flows per second (requests of a flow), median of ${effort.rounds} rounds in turn`,
     columns([heading(), ...rows]),
     remarks(),
     ...problems,

@@ -2,10 +2,21 @@ import type { Loopback } from '../../../authorization-server/testing/loopback.ts
 import type { Handle } from '../../../protocol/http.ts';
 
 /** The flows that are compared. */
-export const flowNames = ['code + PKCE', 'client credentials', 'device', 'refresh'] as const;
+export const flowNames = [
+  'code + PKCE',
+  'code + PKCE, 8 at once',
+  'client credentials',
+  'device',
+  'refresh',
+] as const;
 
 /** One of {@link flowNames}. */
 export type FlowName = (typeof flowNames)[number];
+
+/** How many flows one run of it has in flight. */
+export function flowsInRun(name: FlowName): number {
+  return name === 'code + PKCE, 8 at once' ? 8 : 1;
+}
 
 /** A server that is measured beside others. All of them sign with the same key and know the same clients, user and API. */
 export interface Contestant {

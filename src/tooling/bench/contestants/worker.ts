@@ -2,7 +2,7 @@ import { get, type Handle } from '../../../protocol/http.ts';
 import { bareSignatures } from '../bare-signatures.ts';
 import { keepAlive } from '../client/keep-alive.ts';
 import { assertSigned, flows, type Tokens } from '../flows.ts';
-import type { Contestant, FlowName, Site } from './contestant.ts';
+import { type Contestant, type FlowName, flowsInRun, type Site } from './contestant.ts';
 import { contestants } from './index.ts';
 import { injected } from './listener.ts';
 
@@ -20,10 +20,13 @@ export type Task =
   /** A call by light-my-request of a listener that only sends a page. */
   | { readonly task: 'injection'; readonly runs: number };
 
-/** What one run took, or why there was none. */
-export type Report =
-  | { readonly milliseconds: number; readonly requests: number }
-  | { readonly failed: string };
+interface Measured {
+  readonly milliseconds: number;
+  readonly requests: number;
+}
+
+/** What one flow took, or why there was none. */
+export type Report = Measured | { readonly failed: string };
 
 // Each contestant has a process of its own: its own compiler, heap and event loop. Client and server share it, as in a test suite.
 const [, , index = '', way] = process.argv;
@@ -67,10 +70,12 @@ async function flowsInTime(flow: FlowName, runs: number): Promise<Report> {
   const run = await flows[flow](site);
   last = await run();
   await assertSigned(last);
-  return inTime(run, runs);
+  const { milliseconds, requests: sent } = await inTime(run, runs);
+  const many = flowsInRun(flow);
+  return { milliseconds: milliseconds / many, requests: sent / many };
 }
 
-async function inTime(run: () => Promise<unknown>, runs: number): Promise<Report> {
+async function inTime(run: () => Promise<unknown>, runs: number): Promise<Measured> {
   requests = 0;
   const start = performance.now();
   for (let n = 0; n < runs; n += 1) await run();
