@@ -34,13 +34,13 @@ export async function goOn(send: Handle, first: HttpRequest, userCode = ''): Pro
       continue;
     }
     if (location.startsWith(redirectUri)) return location;
-    request = get(new URL(location, request.url).href);
+    request = get(absolute(location, request.url));
   }
   throw new Error(`No end after 20 requests, the last to ${request.url}.`);
 }
 
 function withCookies(request: HttpRequest, cookies: Cookies): HttpRequest {
-  const line = cookies.headerFor(new URL(request.url).pathname);
+  const line = cookies.headerFor(pathOf(request.url));
   return line === '' ? request : { ...request, headers: [...request.headers, ['cookie', line]] };
 }
 
@@ -62,8 +62,18 @@ function filledIn(name: string, html: string, url: string, userCode: string): Ht
   const hidden = [...inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
     ([, field = '', value = '']) => [unescaped(field), unescaped(value)] as const,
   );
-  const target = new URL(unescaped(action), url);
-  return postForm(target.href, [...hidden, ...typed], [['origin', target.origin]]);
+  const target = absolute(unescaped(action), url);
+  return postForm(target, [...hidden, ...typed], [['origin', originOf(target)]]);
+}
+
+const originOf = (url: string): string => /^https?:\/\/[^/]*/.exec(url)?.[0] ?? '';
+
+const pathOf = (url: string): string => /^https?:\/\/[^/]*([^?#]*)/.exec(url)?.[1] ?? '/';
+
+/** As a browser resolves it, without the cost where nothing is to be resolved. */
+function absolute(address: string, base: string): string {
+  if (/^https?:/.test(address)) return address;
+  return address.startsWith('/') ? originOf(base) + address : new URL(address, base).href;
 }
 
 const unescaped = (text: string): string => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
