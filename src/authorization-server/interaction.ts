@@ -36,9 +36,9 @@ export function goOnAfterLogin(
 ): Promise<HttpResponse> | HttpResponse {
   const { transactions } = context.server.store;
   const headers = fresh ? [setCookie(SESSION_COOKIE, session.id)] : [];
-  if (request.hintedSub !== undefined && request.hintedSub !== session.user.sub) {
+  if (request.kind === 'authorization' && isAnother(session, request)) {
     transactions.delete(id);
-    return refuseOther(context, request, headers);
+    return sendError(context, request, ANOTHER, headers);
   }
   if (!consentNeeded(context, request, session)) {
     transactions.delete(id);
@@ -73,11 +73,10 @@ function finish(
 }
 
 /** The app asked for one person, and another logged in (OIDC Core §3.1.2.2). */
-function refuseOther(context: Context, request: Asked, headers: readonly Header[]): HttpResponse {
-  const problem = error('login_required', 'Another user logged in than the id_token_hint names');
-  if (request.kind === 'device') throw new Error('A device gives no id_token_hint');
-  return sendError(context, request, problem, headers);
-}
+const ANOTHER = error('login_required', 'Another user logged in than the id_token_hint names');
+
+const isAnother = (session: Session, { hintedSub }: AuthorizationRequest): boolean =>
+  hintedSub !== undefined && hintedSub !== session.user.sub;
 
 /**
  * Logs a user in under a new session id, so that an id planted before the login opens nothing (session fixation).

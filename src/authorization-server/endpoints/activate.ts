@@ -25,7 +25,7 @@ export const activate: Endpoint = {
   async answer(context) {
     const refusal = await firstRefusal('activate', context);
     if (refusal) return refuse(context, refusal);
-    return context.submitted ? answerRequest(context, requestOf(context)) : show(context, 200);
+    return context.submitted ? answerRequest(context, requestOf(context)) : show(context);
   },
 };
 
@@ -36,16 +36,16 @@ function requestOf(context: Context): DeviceRequest {
   return { kind: 'device', device, client, scope, audience, ...wish };
 }
 
-function refuse(context: Context, refusal: Refusal): Promise<HttpResponse> | HttpResponse {
+function refuse(context: Context, refusal: Refusal): HttpResponse {
   const { check, error } = refusal;
   const wait: Header = ['Retry-After', String(secondsToWait(context, 'user_code'))];
   if (check === 'user_code_guesses_left') return refusePage(refusal, [wait]);
   if (check !== 'user_code_waiting') return refusePage(refusal);
   rememberGuess(context, 'user_code');
-  return show(context, 200, errorFields(error).error_description);
+  return show(context, errorFields(error).error_description);
 }
 
-async function show(context: Context, status: number, problem?: string): Promise<HttpResponse> {
+function show(context: Context, problem?: string): HttpResponse {
   const { server, browser: known, value } = context;
   const browser = known ?? randomToken(server.random, 32);
   const typed = value('user_code') ?? '';
@@ -56,5 +56,5 @@ async function show(context: Context, status: number, problem?: string): Promise
     userCode: code.length === 8 ? showUserCode(code) : '',
     ...(problem === undefined ? {} : { problem }),
   });
-  return page(status, html, known ? [] : [setCookie(BROWSER_COOKIE, browser)]);
+  return page(200, html, known ? [] : [setCookie(BROWSER_COOKIE, browser)]);
 }

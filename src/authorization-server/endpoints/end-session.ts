@@ -51,7 +51,7 @@ function end(context: Context): HttpResponse {
 /** The request's parameters go round with the form, so that its answer can still go back to the app. */
 const CARRIED = ['id_token_hint', 'client_id', 'post_logout_redirect_uri', 'state'];
 
-async function ask(context: Context): Promise<HttpResponse> {
+function ask(context: Context): HttpResponse {
   const { server, browser: known, value, session } = context;
   const browser = known ?? randomToken(server.random, 32);
   const carried = CARRIED.flatMap((name) => {
