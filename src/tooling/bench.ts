@@ -14,14 +14,14 @@ import { startServer } from './static-server.ts';
 
 /**
  * `npm run bench`: what the page weighs and how quick it is, and what the authorization server does beside others, on this computer.
- * `-- --loads 9 --rounds 2 --turns 41`; `-- --only server`, `-- --only page` or `-- --only strictness` for one part.
+ * `-- --loads 9 --rounds 2 --turns 21`; `-- --only server`, `-- --only page` or `-- --only strictness` for one part.
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     loads: { type: 'string', default: '9' },
     rounds: { type: 'string', default: '2' },
-    turns: { type: 'string', default: '41' },
+    turns: { type: 'string', default: '21' },
   },
 });
 

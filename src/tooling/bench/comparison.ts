@@ -15,8 +15,8 @@ export interface Outcome {
   readonly problem: string;
 }
 
-/** Runs in one round. So few that no contestant has to carry a long chain of refreshed tokens. */
-const runsOf = (flow: FlowName): number => Math.ceil(25 / flowsInRun(flow));
+/** Runs in one round: so many that a process which waited for its turn is awake for most of them. */
+const runsOf = (flow: FlowName): number => Math.ceil(100 / flowsInRun(flow));
 
 /** Measures every flow of every contestant, one way of reaching them; outcomes in the order of the contestants. */
 export async function compare(
