@@ -24,10 +24,10 @@ export function actionsOf(urls: Endpoints): Endpoints {
   return Object.fromEntries(paths) as Endpoints;
 }
 
-/** The endpoints by the paths of their URLs. */
-export function pathsOf(urls: Endpoints): ReadonlyMap<string, keyof Endpoints> {
-  const names = Object.keys(urls) as (keyof Endpoints)[];
-  return new Map(names.map((name) => [new URL(urls[name]).pathname, name]));
+/** The endpoints by their paths. */
+export function endpointsByPath(actions: Endpoints): ReadonlyMap<string, keyof Endpoints> {
+  const names = Object.keys(actions) as (keyof Endpoints)[];
+  return new Map(names.map((name) => [actions[name], name]));
 }
 
 /**

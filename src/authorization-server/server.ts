@@ -1,7 +1,7 @@
 import type { Clock, Random } from '../protocol/inputs.ts';
 import type { PrivateJwk } from '../protocol/jwt.ts';
 import { DpopNonces } from './dpop.ts';
-import { actionsOf, type Endpoints, endpointUrls, pathsOf } from './endpoint-urls.ts';
+import { actionsOf, type Endpoints, endpointsByPath, endpointUrls } from './endpoint-urls.ts';
 import type { Api, AuthorizationServerOptions, Client, User } from './options.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
 import { registered } from './registration.ts';
@@ -38,11 +38,12 @@ export function setUp(options: AuthorizationServerOptions): Server {
   const lifetimes = { ...defaultPolicy.lifetimes, ...options.policy?.lifetimes };
   const policy = { ...defaultPolicy, ...options.policy, lifetimes };
   const urls = endpointUrls(issuer);
+  const actions = actionsOf(urls);
   return {
     issuer,
     urls,
-    actions: actionsOf(urls),
-    paths: pathsOf(urls),
+    actions,
+    paths: endpointsByPath(actions),
     clients: new Map(clients.map((client) => [client.client_id, client])),
     users: new Map(users.map((user) => [user.username, user])),
     apis: new Map(apis.map((api) => [api.audience, api])),

@@ -20,7 +20,7 @@ const valueIn = (trace: Trace, name: string) =>
     .find((value) => value.name === name)?.value;
 
 describe('the plain recipe', () => {
-  // Links and rehearsals rest on these texts: they are the same on every machine and in every version.
+  // Links and rehearsals rest on these texts: they are the same on every machine, and change only with what a token says.
   it('gives these very secrets', async () => {
     const trace = await perform(recipe());
     expect(valueIn(trace, 'code_verifier')).toBe('JR-PT_zoPMbxqNtlAgrCEDgp3xoe_S06cGRP-UX6YrI');

@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
 import { ana, ben } from '../../../authorization-server/testing/demo.ts';
+import { type Details, formOf, grantAll } from '../../bench/contestants/grant-all.ts';
 import { page } from '../../bench/contestants/pages.ts';
-
-type Details = Awaited<ReturnType<Provider['interactionDetails']>>;
 
 /** The login and consent pages that oidc-provider leaves to its application, with the fields of ours. */
 export async function interact(provider: Provider, request: IncomingMessage, response: ServerResponse) {
   const details = await provider.interactionDetails(request, response);
-  const form = new URLSearchParams(request.method === 'POST' ? await bodyOf(request) : '');
+  const form = request.method === 'POST' ? await formOf(request) : new URLSearchParams();
   const result = details.prompt.name === 'login' ? login(form) : await consent(provider, details, form);
   if (!result || request.method !== 'POST') return show(details, response);
   const mergeWithLastSubmission = details.prompt.name === 'consent';
@@ -32,23 +31,5 @@ function login(form: URLSearchParams) {
 
 async function consent(provider: Provider, details: Details, form: URLSearchParams) {
   if (!form.has('action')) return undefined;
-  if (form.get('action') !== 'allow') return { error: 'access_denied' };
-  const { grantId, session, params, prompt } = details;
-  const found = grantId ? await provider.Grant.find(grantId) : undefined;
-  const owner = { accountId: session?.accountId ?? '', clientId: String(params['client_id']) };
-  const grant = found ?? new provider.Grant(owner);
-  const { missingOIDCScope = [], missingResourceScopes = {} } = prompt.details as {
-    missingOIDCScope?: string[];
-    missingResourceScopes?: Record<string, string[]>;
-  };
-  grant.addOIDCScope(missingOIDCScope.join(' '));
-  for (const [api, scopes] of Object.entries(missingResourceScopes))
-    grant.addResourceScope(api, scopes.join(' '));
-  return { consent: { grantId: await grant.save() } };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString('utf8');
+  return form.get('action') === 'allow' ? grantAll(provider, details) : { error: 'access_denied' };
 }

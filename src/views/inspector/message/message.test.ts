@@ -1,25 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestEvent, ResponseEvent, TraceEvent } from '../../../trace/index.ts';
+import type { ResponseEvent, TraceEvent } from '../../../trace/index.ts';
+import { base, request } from '../testing/requests.ts';
 import { headingOf, titleOf } from './heading.ts';
 import { rawText } from './raw.ts';
 import { exposureInWords, readersInWords } from './readers.ts';
 import { statusMeaning } from './status.ts';
 
-const base = { seq: 0, at: 0, step: 1, exchange: 'x1', readers: [] } as const;
-const request = (url: string, body?: string, changes: Partial<RequestEvent> = {}): RequestEvent => ({
-  ...base,
-  kind: 'request',
-  from: 'browser',
-  to: 'authorization-server',
-  channel: 'front',
-  message: {
-    method: body === undefined ? 'GET' : 'POST',
-    url,
-    headers: body === undefined ? [] : [['content-type', 'application/x-www-form-urlencoded']],
-    ...(body !== undefined && { body }),
-  },
-  ...changes,
-});
 const response = (status: number, headers: readonly [string, string][], body = ''): ResponseEvent => ({
   ...base,
   kind: 'response',

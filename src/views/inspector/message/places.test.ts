@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestEvent } from '../../../trace/index.ts';
+import { request } from '../testing/requests.ts';
 import { walk } from '../testing/walks.ts';
 import { namedRows } from '../values/rows.ts';
 import {
@@ -10,21 +11,6 @@ import {
   placeOfRequest,
 } from './places.ts';
 
-const base = { seq: 0, at: 0, step: 1, exchange: 'x1', readers: [] } as const;
-const request = (url: string, body?: string, changes: Partial<RequestEvent> = {}): RequestEvent => ({
-  ...base,
-  kind: 'request',
-  from: 'browser',
-  to: 'authorization-server',
-  channel: 'front',
-  message: {
-    method: body === undefined ? 'GET' : 'POST',
-    url,
-    headers: body === undefined ? [] : [['content-type', 'application/x-www-form-urlencoded']],
-    ...(body !== undefined && { body }),
-  },
-  ...changes,
-});
 /** A form that an app, unless said otherwise, posts straight to the server. */
 const back = (path: string, body: string, changes: Partial<RequestEvent> = {}): RequestEvent =>
   request(`https://as.example${path}`, body, { channel: 'back', from: 'app', ...changes });
