@@ -61,8 +61,10 @@ export interface WorkEvent extends EventBase {
   readonly checks: readonly Check[];
   /** The exchange that the work was for, where there is one. */
   readonly exchange?: string;
-  /** HTML that an app's script put on the browser's screen, without a request. */
+  /** HTML that an app put on a screen, without a request. */
   readonly shows?: string;
+  /** Whose screen that is: the browser's, where it does not say, or the app's own. */
+  readonly on?: 'browser' | 'app';
 }
 
 /** The flow's machine moved. */
@@ -87,6 +89,8 @@ export interface EndEvent extends EventBase {
   readonly state: string;
   /** In words, what happened. */
   readonly reason: string;
+  /** The code of the error that went over the wire, in the specification's spelling; absent where none did. */
+  readonly error?: string;
 }
 
 /** All that views, exports and rules know. */

@@ -1,8 +1,11 @@
 export type * from './events.ts';
 export { isStop } from './events.ts';
-export { readersOfRequest, readersOfResponse } from './exposure.ts';
+export { isExposure, readersOfRequest, readersOfResponse } from './exposure.ts';
 export { type IntegrityProblem, integrityProblems } from './integrity.ts';
 export { type TraceModel, traceModel } from './model.ts';
+export { type ReadPage, readPage } from './read-page.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
+export { notYetIn, refusalIn } from './refusal.ts';
 export type { Screen } from './screen.ts';
+export { type Exposure, exposedPlacesOf, exposureOf, pageOwner, readersOfTyped } from './secret-exposure.ts';
 export { kindOf, type Secret, type SecretRole, type SecretUse, secretOf } from './secrets.ts';

@@ -2,7 +2,7 @@ import { type Jwks, parseJwks } from '../protocol/jwt.ts';
 import type { RequestEvent, ResponseEvent, Trace, TraceEvent, WorkEvent } from './events.ts';
 import { isStop } from './events.ts';
 import { groupBy } from './group.ts';
-import { type Screen, type View, viewAfter } from './screen.ts';
+import { type Screen, type ScreenOf, type View, viewAfter } from './screen.ts';
 import { secretUses } from './secret-uses.ts';
 import type { Secret, SecretUse } from './secrets.ts';
 import { timeline } from './timeline.ts';
@@ -25,8 +25,8 @@ export interface TraceModel {
   secretByValue(value: string): Secret | undefined;
   /** The machine's state when the event was recorded. */
   stateAt(seq: number): string | undefined;
-  /** What the browser showed when the event was recorded. */
-  screenAt(seq: number): Screen | undefined;
+  /** What a screen showed when the event was recorded; the browser's, where it is not said. */
+  screenAt(seq: number, of?: ScreenOf): Screen | undefined;
   /** The key set that the trace itself holds, from its latest JWKS response up to an event. */
   jwksAt(seq: number): { readonly jwks: Jwks; readonly seq: number } | undefined;
 }
@@ -58,7 +58,7 @@ export function traceModel(trace: Trace): TraceModel {
     usesOf: (id) => bySecret.get(id) ?? [],
     secretByValue: (value) => byValue.get(value),
     stateAt: timeline<string>(events, (before, event) => (event.kind === 'state' ? event.to : before)),
-    screenAt: (seq) => view(seq)?.screen,
+    screenAt: (seq, of = 'browser') => view(seq)?.[of],
     jwksAt: timeline<KeySet>(events, (before, event) => keySetIn(event) ?? before),
   };
 }

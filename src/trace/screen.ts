@@ -1,19 +1,23 @@
 import { mediaType, redirectLocation } from '../protocol/http.ts';
 import type { RequestEvent, ResponseEvent, TraceEvent } from './events.ts';
 
-/** A page as the browser showed it at some moment. */
+/** Whose screen: the browser's, or the app's own, such as a TV or a terminal. */
+export type ScreenOf = 'browser' | 'app';
+
+/** A page as a screen showed it at some moment. */
 export interface Screen {
   /** The event that put it there. */
   readonly seq: number;
-  /** What the address bar shows. */
+  /** What the address bar shows; empty on the app's own screen. */
   readonly url: string;
   readonly html: string;
 }
 
-/** What the browser shows, and what it asked for last. */
+/** What the screens show, and what the browser asked for last. */
 export interface View {
   readonly asked?: string;
-  readonly screen?: Screen;
+  readonly browser?: Screen;
+  readonly app?: Screen;
 }
 
 /** The view after an event, out of the one before it. */
@@ -24,11 +28,13 @@ export function viewAfter(
 ): View {
   if (event.kind === 'request' && event.from === 'browser') return { ...before, asked: event.message.url };
   const { asked = '' } = before;
-  if (event.kind === 'work' && event.shows !== undefined)
-    return { ...before, screen: { seq: event.seq, url: asked, html: event.shows } };
+  if (event.kind === 'work' && event.shows !== undefined) {
+    const { seq, shows: html, on = 'browser' } = event;
+    return { ...before, [on]: { seq, url: on === 'app' ? '' : asked, html } };
+  }
   if (event.kind !== 'response' || !isPage(event)) return before;
   const url = requestOf(event)?.message.url ?? asked;
-  return { ...before, screen: { seq: event.seq, url, html: event.message.body } };
+  return { ...before, browser: { seq: event.seq, url, html: event.message.body } };
 }
 
 const isPage = ({ to, message }: ResponseEvent): boolean =>

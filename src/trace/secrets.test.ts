@@ -32,7 +32,9 @@ const kinds: readonly SecretKind[] = [
   'refresh_token',
   'device_code',
   'user_code',
+  'request_uri',
   'client_secret',
+  'client_assertion',
   'password',
 ];
 
@@ -102,6 +104,14 @@ describe('secrets in headers', () => {
     expect(request(at, [['authorization', value]])).toEqual([]);
   });
 
+  it('RFC 9449 §4.1: DPoP carries a proof; an app that made it calls it by the same name', () => {
+    expect(request(at, [['dpop', 'a.b.c']])).toEqual(['dpop_proof=a.b.c (DPoP)']);
+    expect(request(at, [['DPoP', '']])).toEqual([]);
+    expect(found(works('app', { values: [{ name: 'DPoP', value: 'a.b.c' }] }))).toEqual([
+      'dpop_proof=a.b.c (value)',
+    ]);
+  });
+
   it('RFC 6265 §4: a cookie is the same where it is set and where it is sent', () => {
     const set = response([
       ['Set-Cookie', 'sid=abc; Path=/; HttpOnly'],
@@ -111,6 +121,37 @@ describe('secrets in headers', () => {
     const sent = request(at, [['Cookie', 'sid=abc; theme=dark;x']]);
     expect(set).toEqual(['cookie=sid=abc (cookie)', 'cookie=theme=dark (cookie)']);
     expect(sent).toEqual(set);
+  });
+});
+
+describe('secrets in a page', () => {
+  const HTML: Header = ['content-type', 'text/html; charset=utf-8'];
+  const input = (name: string, value: string, type = 'hidden') =>
+    `<input type="${type}" name="${name}" value="${value}">`;
+
+  it('Form Post §2: what a page takes to the app stands in its form', () => {
+    const form = `<form method="post" data-auto-submit>${input('code', 'c1')}${input('state', 'a&amp;b')}</form>`;
+    expect(response([HTML], form)).toEqual(['code=c1 (page form)', 'state=a&b (page form)']);
+  });
+
+  it('RFC 8628 §3.3.1: a user code that came with the link stands in a field that people see', () => {
+    expect(response([HTML], input('user_code', 'WDJB-MJHT', 'text'))).toEqual([
+      'user_code=WDJB-MJHT (page form)',
+    ]);
+  });
+
+  it('finds nothing in buttons, in empty fields, in text and in other media types', () => {
+    const html = `${input('code', 'x', 'submit')}${input('password', '', 'password')}<input name=code> code=abc`;
+    expect(response([HTML], html)).toEqual([]);
+    expect(response([['content-type', 'text/plain']], input('code', 'c1'))).toEqual([]);
+  });
+});
+
+describe('the name of a pushed request', () => {
+  it('RFC 9101 §5.2.1: is one, but an address of a request object is not', () => {
+    const carried = (uri: string) => request(`${at}?request_uri=${encodeURIComponent(uri)}`);
+    expect(carried('urn:ietf:params:oauth:request_uri:a1')).toHaveLength(1);
+    expect(carried('https://app.example/request.jwt')).toEqual([]);
   });
 });
 
@@ -146,7 +187,7 @@ describe('malformed messages', () => {
 
   it('looks into a body by its media type alone', () => {
     expect(request(at, [], 'code=abc')).toEqual([]);
-    expect(request(at, [['content-type', 'text/html']], '{"code":"abc"}')).toEqual([]);
+    expect(request(at, [['content-type', 'text/html']], '{"code":"abc"}<input')).toEqual([]);
     expect(request(at, [JSON_TYPE], 'code=abc')).toEqual([]);
   });
 

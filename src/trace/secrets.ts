@@ -3,6 +3,7 @@ import { decodeJwt } from '../protocol/jwt.ts';
 import { decodeParameters, type Parameters, parameter } from '../protocol/parameters.ts';
 import type { SecretKind } from '../protocol/parties.ts';
 import type { MessageEvent, TraceEvent } from './events.ts';
+import { readPage } from './read-page.ts';
 
 /** A value that keeps its identity wherever it goes. */
 export interface Secret {
@@ -22,7 +23,10 @@ export interface SecretUse {
   readonly secret: Secret;
   readonly seq: number;
   readonly role: SecretRole;
-  /** The place in the event: `query`, `form body`, `JSON body`, `Location`, `Authorization`, `nonce claim`, a check's id. */
+  /**
+   * The place in the event: `query`, `form body`, `page form`, `page text`, `JSON body`, `Location`, `Authorization`, `DPoP`,
+   * `nonce claim`, a check's id.
+   */
   readonly where: string;
 }
 
@@ -45,7 +49,10 @@ const KINDS: Readonly<Record<string, SecretKind>> = {
   refresh_token: 'refresh_token',
   device_code: 'device_code',
   user_code: 'user_code',
+  request_uri: 'request_uri',
   client_secret: 'client_secret',
+  client_assertion: 'client_assertion',
+  DPoP: 'dpop_proof',
   password: 'password',
 };
 
@@ -115,6 +122,10 @@ function inHeaders({ message }: MessageEvent): Found[] {
   const sent = headers(message, 'cookie').flatMap((line) => line.split(/; */));
   const set = headers(message, 'set-cookie').map((line) => line.split(';')[0] ?? '');
   return [
+    ...named(
+      headers(message, 'dpop').map((proof) => ['DPoP', proof] as const),
+      'DPoP',
+    ),
     ...(basic
       ? named([['client_secret', clientSecretIn(credentials)]], 'Authorization')
       : named([['access_token', credentials]], 'Authorization')),
@@ -139,6 +150,7 @@ const hasValue = (cookie: string): boolean => /=./.test(cookie);
 
 function inBody(body: string, type: string): Found[] {
   if (type === 'application/x-www-form-urlencoded') return named(decodeParameters(body), 'form body');
+  if (type === 'text/html') return body.includes('<input') ? named(readPage(body).fields, 'page form') : [];
   if (type !== 'application/json') return [];
   try {
     const value: unknown = JSON.parse(body);
@@ -160,6 +172,11 @@ function inToken({ kind, value }: Found): Found[] {
 function named(pairs: Parameters, where: string): Found[] {
   return pairs.flatMap(([name, value]) => {
     const kind = kindOf(name);
-    return kind && value !== '' ? [{ kind, value, where }] : [];
+    return kind && value !== '' && !(kind === 'request_uri' && isAddress(value))
+      ? [{ kind, value, where }]
+      : [];
   });
 }
+
+/** A request object that lies somewhere on the web (RFC 9101 §5.2.1): its address is no secret and works more than once. */
+const isAddress = (text: string): boolean => /^https?:/i.test(text);

@@ -34,6 +34,10 @@ const orders = entriesOf(['api'], 'api', {
     what: 'The data the whole flow was for: the orders of the user in `sub`, and of nobody else.',
     ...own,
   },
+  client_id: {
+    what: "Whose data it is where no user takes part: the app's own, by the `client_id` of its access token.",
+    ...own,
+  },
   id: { what: "The order's number, the API's own.", ...own },
   item: { what: 'What was ordered.', ...own },
   quantity: { what: 'How many of it.', ...own },

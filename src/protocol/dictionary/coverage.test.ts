@@ -92,7 +92,7 @@ describe('what the servers, their clients and their users send is all explained'
       'discovery',
       'require_pushed_authorization_requests dpop_signing_alg_values_supported acr_values_supported prompt_values_supported',
     ],
-    ['api', 'error error_description scope realm orders id item quantity placed_at'],
+    ['api', 'error error_description scope realm orders client_id id item quantity placed_at'],
     ['challenge', 'realm charset error error_description scope algs'],
     ['authentication scheme', 'Basic Bearer DPoP'],
     ['request header', 'authorization dpop content-type origin cookie referer accept'],

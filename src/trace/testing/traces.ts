@@ -3,9 +3,9 @@ import type { HttpRequest, HttpResponse } from '../../protocol/http.ts';
 import type { Party } from '../../protocol/parties.ts';
 import type { Draft, Trace, TraceEvent } from '../events.ts';
 
-/** A real trace of the code flow with PKCE. */
-export const performed = (changes: Partial<Recipe> = {}): Promise<Trace> =>
-  perform(plainRecipe('authorization-code-pkce', changes));
+/** A real trace: of the code flow with PKCE, unless another is asked for. */
+export const performed = (changes: Partial<Recipe> = {}, flow = 'authorization-code-pkce'): Promise<Trace> =>
+  perform(plainRecipe(flow, changes));
 
 /** A trace out of drafts, one millisecond apart, all in step 1. */
 export function traceOf(...drafts: readonly Draft[]): Trace {
