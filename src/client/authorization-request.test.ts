@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../lab/random.ts';
 import { listener } from '../protocol/check.ts';
+import { randomToken } from '../protocol/encoding.ts';
 import type { Random } from '../protocol/inputs.ts';
 import { queryOf } from '../protocol/parameters.ts';
 import { codeChallenge, isCodeVerifier } from '../protocol/pkce.ts';
-import { type AuthorizationDemand, prepareAuthorization } from './authorization-request.ts';
+import {
+  type AuthorizationDemand,
+  prepareAuthorization,
+  pushedAuthorizationUrl,
+} from './authorization-request.ts';
 
 const demand: AuthorizationDemand = {
   endpoint: 'https://as.example/authorize',
   clientId: 'app',
+  responseType: 'code',
+  responseMode: '',
   redirectUri: 'https://app.example/callback?from=as',
   scope: 'openid read:orders',
   audience: '',
   challengeMethod: 'S256',
+  withNonce: true,
   prompt: '',
   maxAge: '',
   loginHint: '',
@@ -66,6 +74,7 @@ describe('prepareAuthorization', () => {
     ['prompt', 'prompt', 'login consent'],
     ['maxAge', 'max_age', '0'],
     ['loginHint', 'login_hint', 'ana+1@mail.example'],
+    ['responseMode', 'response_mode', 'form_post'],
     ['scope', 'scope', 'openid'],
   ] as const)(
     'OIDC Core §3.1.2.1: %s is sent as %s, and left out where it is empty',
@@ -121,8 +130,78 @@ describe('prepareAuthorization', () => {
     ]);
   });
 
+  it('gives the same bytes in every run that starts from the same seed', async () => {
+    const { url, codeVerifier } = await prepare({
+      audience: 'https://api.example/',
+      prompt: 'login consent',
+      maxAge: '0',
+      loginHint: 'ana+1@mail.example',
+    });
+    expect(codeVerifier).toBe('RfW3PS6sUESYFV0yTXMrHifaFPrI1rEBoiCAvmGcGcY');
+    expect(url).toBe(
+      [
+        'https://as.example/authorize?response_type=code&client_id=app',
+        'redirect_uri=https%3A%2F%2Fapp.example%2Fcallback%3Ffrom%3Das&scope=openid+read%3Aorders',
+        'state=XfugWkgmXkRQPmXZ26NLSw&nonce=ONvVtnwGE7FpUVuGj4WJUg&audience=https%3A%2F%2Fapi.example%2F',
+        'code_challenge=pmSfE25RVmkWBwyu0l3YaNCOKYzxHUMkC34IQMswy1Y&code_challenge_method=S256',
+        'prompt=login+consent&max_age=0&login_hint=ana%2B1%40mail.example',
+      ].join('&'),
+    );
+  });
+
+  it.each(['id_token', 'code id_token', 'code token', 'code id_token token'])(
+    'OIDC Core §3.3.2.1: asks for %s by form_post, right after the response type',
+    async (responseType) => {
+      const { query } = await prepare({ responseType, responseMode: 'form_post' });
+      expect(query.slice(0, 3)).toEqual([
+        ['response_type', responseType],
+        ['response_mode', 'form_post'],
+        ['client_id', 'app'],
+      ]);
+    },
+  );
+
+  it('OIDC Core §3.2: a flow without PKCE makes no verifier, and says nothing of one', async () => {
+    const { sent, heard, codeVerifier, state } = await prepare({ challengeMethod: 'absent' });
+    expect(codeVerifier).toBe('');
+    expect(Object.keys(sent)).not.toContain('code_challenge');
+    expect(heard.values.map(({ name }) => name)).toEqual(['state', 'nonce']);
+    // Nothing was drawn for a verifier: the state is the first value of the seed.
+    expect(state).toBe(randomToken(seededRandom('a'), 16));
+  });
+
+  it('RFC 6749 §4.1.1: without an ID token there is no nonce', async () => {
+    const { sent, heard, nonce } = await prepare({ withNonce: false });
+    expect(nonce).toBe('');
+    expect(Object.keys(sent)).not.toContain('nonce');
+    expect(heard.values.map(({ name }) => name)).toEqual(['code_verifier', 'code_challenge', 'state']);
+  });
+
+  it('RFC 9126 §2.1: gives the parameters that the URL has, to push them instead', async () => {
+    const { parameters, query } = await prepare({ loginHint: 'a=b&c', responseMode: 'form_post' });
+    expect(parameters).toEqual(query);
+  });
+
   it('RFC 7636 §7.1: says nothing of the verifier in the address', async () => {
     const { url, codeVerifier } = await prepare();
     expect(url).not.toContain(codeVerifier);
+  });
+});
+
+describe('pushedAuthorizationUrl', () => {
+  it('RFC 9126 §4: sends the browser with the client_id and the request_uri alone', () => {
+    const uri = 'urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c';
+    expect(pushedAuthorizationUrl('https://server.example.com/authorize', 's6BhdRkqt3', uri)).toBe(
+      'https://server.example.com/authorize?client_id=s6BhdRkqt3&request_uri=urn%3Aietf%3Aparams%3Aoauth%3Arequest_uri%3A6esc_11ACC5bwc014ltc14eY22c',
+    );
+  });
+
+  it('encodes whatever the values are, and keeps the query that the endpoint has', () => {
+    const url = pushedAuthorizationUrl('https://as.example/authorize?tenant=a', 'a&b=c', 'urn:x#y');
+    expect(queryOf(url)).toEqual([
+      ['tenant', 'a'],
+      ['client_id', 'a&b=c'],
+      ['request_uri', 'urn:x#y'],
+    ]);
   });
 });

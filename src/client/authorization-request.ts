@@ -1,25 +1,38 @@
 import type { NamedValue } from '../protocol/check.ts';
 import { randomToken } from '../protocol/encoding.ts';
 import type { Random } from '../protocol/inputs.ts';
-import { withQuery } from '../protocol/parameters.ts';
+import { type Parameters, withQuery } from '../protocol/parameters.ts';
 import { type ChallengeMethod, codeChallenge, makeCodeVerifier } from '../protocol/pkce.ts';
+import { filled } from './filled.ts';
 
 /** What the app asks for. */
 export interface AuthorizationDemand {
   readonly endpoint: string;
   readonly clientId: string;
+  /** `code`, `id_token`, `code id_token`, …: what comes back. */
+  readonly responseType: string;
+  /** How it comes back; empty for the response type's own way. */
+  readonly responseMode: string;
   readonly redirectUri: string;
   readonly scope: string;
   readonly audience: string;
-  /** `none` leaves PKCE out, which an authorization server that requires it refuses. */
-  readonly challengeMethod: ChallengeMethod | 'none';
+  /**
+   * `none` makes a verifier and sends no challenge, which an authorization server that requires it refuses. `absent`: a flow
+   * without PKCE.
+   */
+  readonly challengeMethod: ChallengeMethod | 'none' | 'absent';
+  /** Whether an ID token will come that a `nonce` can tie to this request. */
+  readonly withNonce: boolean;
   readonly prompt: string;
   readonly maxAge: string;
   readonly loginHint: string;
 }
 
-/** What the app keeps until the response comes back, and the URL that it sends the browser to. */
+/** What the app keeps until the response comes back, and where it sends the browser to. What a flow does without is empty. */
 export interface PreparedAuthorization {
+  /** The request's parameters, to push them before the browser goes. */
+  readonly parameters: Parameters;
+  /** The authorization endpoint with these parameters. */
   readonly url: string;
   readonly state: string;
   readonly nonce: string;
@@ -32,7 +45,7 @@ interface PreparationTools {
 }
 
 /**
- * Makes `state`, `nonce` and a PKCE pair and writes them into an authorization request.
+ * Makes `state`, and `nonce` and a PKCE pair where they are wanted, and writes them into an authorization request.
  * Send the browser to `url` next; keep the rest for `checkAuthorizationResponse` and the token request.
  * @see [RFC 7636 - Proof Key for Code Exchange, section 4.3](https://www.rfc-editor.org/rfc/rfc7636#section-4.3)
  */
@@ -40,39 +53,78 @@ export async function prepareAuthorization(
   demand: AuthorizationDemand,
   { random, value }: PreparationTools,
 ): Promise<PreparedAuthorization> {
-  const codeVerifier = makeCodeVerifier(random);
-  const method = demand.challengeMethod;
-  const challenge = method === 'none' ? undefined : codeChallenge(codeVerifier, method);
-  const state = randomToken(random, 16);
-  const nonce = randomToken(random, 16);
-  value({
-    name: 'code_verifier',
-    value: codeVerifier,
-    note: '32 random octets in BASE64URL; it stays in the app',
-  });
-  if (challenge !== undefined)
-    value({ name: 'code_challenge', value: challenge, note: challengeNote(method) });
-  value({ name: 'state', value: state, note: 'Random; ties the response to this request' });
-  value({ name: 'nonce', value: nonce, note: 'Random; ties the ID token to this request' });
-  const url = withQuery(demand.endpoint, [
-    ['response_type', 'code'],
-    ['client_id', demand.clientId],
-    ['redirect_uri', demand.redirectUri],
-    ['scope', demand.scope || undefined],
-    ['state', state],
-    ['nonce', nonce],
-    ['audience', demand.audience || undefined],
-    ['code_challenge', challenge],
-    ['code_challenge_method', challenge === undefined ? undefined : method],
-    ['prompt', demand.prompt || undefined],
-    ['max_age', demand.maxAge || undefined],
-    ['login_hint', demand.loginHint || undefined],
-  ]);
-  return { url, state, nonce, codeVerifier };
+  // The order of these draws is part of every run that starts from a seed.
+  const codeVerifier = demand.challengeMethod === 'absent' ? '' : makeCodeVerifier(random);
+  const made: Made = {
+    codeVerifier,
+    challenge: challengeOf(codeVerifier, demand.challengeMethod),
+    state: randomToken(random, 16),
+    nonce: demand.withNonce ? randomToken(random, 16) : '',
+  };
+  for (const named of valuesOf(made, demand.challengeMethod)) if (named.value !== '') value(named);
+  const parameters = parametersOf(demand, made);
+  const { state, nonce } = made;
+  return { parameters, url: withQuery(demand.endpoint, parameters), state, nonce, codeVerifier };
 }
 
-function challengeNote(method: string): string {
-  return method === 'plain'
-    ? 'The verifier itself: whoever reads the request can use it'
-    : 'BASE64URL(SHA-256(code_verifier)); it goes into the request';
+/** The values that are new in each request; empty where there is none. */
+interface Made {
+  readonly codeVerifier: string;
+  readonly challenge: string;
+  readonly state: string;
+  readonly nonce: string;
+}
+
+type Method = AuthorizationDemand['challengeMethod'];
+
+function challengeOf(verifier: string, method: Method): string {
+  return method === 'none' || method === 'absent' ? '' : codeChallenge(verifier, method);
+}
+
+function valuesOf({ codeVerifier, challenge, state, nonce }: Made, method: Method): NamedValue[] {
+  const challengeNote =
+    method === 'plain'
+      ? 'The verifier itself: whoever reads the request can use it'
+      : 'BASE64URL(SHA-256(code_verifier)); it goes into the request';
+  return [
+    {
+      name: 'code_verifier',
+      value: codeVerifier,
+      note: '32 random octets in BASE64URL; it stays in the app',
+    },
+    { name: 'code_challenge', value: challenge, note: challengeNote },
+    { name: 'state', value: state, note: 'Random; ties the response to this request' },
+    { name: 'nonce', value: nonce, note: 'Random; ties the ID token to this request' },
+  ];
+}
+
+function parametersOf(demand: AuthorizationDemand, { challenge, state, nonce }: Made): Parameters {
+  return [
+    ['response_type', demand.responseType],
+    ...filled([['response_mode', demand.responseMode]]),
+    ['client_id', demand.clientId],
+    ['redirect_uri', demand.redirectUri],
+    ...filled([
+      ['scope', demand.scope],
+      ['state', state],
+      ['nonce', nonce],
+      ['audience', demand.audience],
+      ['code_challenge', challenge],
+      ['code_challenge_method', challenge && demand.challengeMethod],
+      ['prompt', demand.prompt],
+      ['max_age', demand.maxAge],
+      ['login_hint', demand.loginHint],
+    ]),
+  ];
+}
+
+/**
+ * Where the browser goes after the request was pushed: its name instead of its parameters.
+ * @see [RFC 9126 - OAuth 2.0 Pushed Authorization Requests, section 4](https://www.rfc-editor.org/rfc/rfc9126#section-4)
+ */
+export function pushedAuthorizationUrl(endpoint: string, clientId: string, requestUri: string): string {
+  return withQuery(endpoint, [
+    ['client_id', clientId],
+    ['request_uri', requestUri],
+  ]);
 }

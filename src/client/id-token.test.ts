@@ -6,7 +6,7 @@ import { demoKey } from '../lab/keys.ts';
 import { deaf, listener } from '../protocol/check.ts';
 import { sha256, toBase64Url } from '../protocol/encoding.ts';
 import { type Jwks, publicJwk } from '../protocol/jwt.ts';
-import { checkIdToken } from './id-token.ts';
+import { checkIdToken, leftHalfHash } from './id-token.ts';
 
 const now = 1_768_478_400;
 const jwks: Jwks = { keys: [publicJwk(demoKey)] };
@@ -290,4 +290,83 @@ describe('what only some ID tokens have to agree with', () => {
         refusedBy: 'auth_time_within_max_age',
       });
   });
+});
+
+describe('what comes with an ID token', () => {
+  /** OIDC Core Appendix A.4 and A.6. */
+  const code = 'Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk';
+  const hybrid = { ...good, c_hash: 'LDktKdoQak3Pk0cnXxCltA' };
+  const run = async (claims: object, more: Partial<Parameters<typeof checkIdToken>[1]>) => {
+    const heard = listener();
+    const token = await sign(claims);
+    const verdict = await checkIdToken(token, { ...expected, ...more }, virtualClock(now * 1000), heard);
+    return { verdict, ids: heard.checks.map(({ id }) => id) };
+  };
+
+  it('OIDC Core Appendix A: hashes the tokens and codes of the examples', () => {
+    expect(leftHalfHash(code)).toBe(hybrid.c_hash);
+    expect(leftHalfHash(accessToken)).toBe(good.at_hash);
+  });
+
+  it('OIDC Core §3.3.2.11: takes an ID token that names the code and the access token beside it', async () => {
+    const { verdict, ids } = await run(hybrid, { code, hashes: 'required' });
+    expect(verdict.ok).toBe(true);
+    expect(ids.slice(-3)).toEqual(['nonce_matches', 'at_hash_matches', 'c_hash_matches']);
+  });
+
+  it.each([
+    ['§3.3.2.10: another c_hash', { ...hybrid, c_hash: 'AAAA' }, 'c_hash_matches'],
+    ['§3.3.2.10: a c_hash that is no text', { ...hybrid, c_hash: [hybrid.c_hash] }, 'c_hash_matches'],
+    [
+      '§3.3.2.11: a c_hash of the whole hash',
+      { ...hybrid, c_hash: toBase64Url(sha256(code)) },
+      'c_hash_matches',
+    ],
+    ['§3.3.2.11: no c_hash', good, 'c_hash_matches'],
+    ['§3.3.2.11: no at_hash', { ...hybrid, at_hash: undefined }, 'at_hash_matches'],
+    ['§3.3.2.11: another at_hash', { ...hybrid, at_hash: hybrid.c_hash }, 'at_hash_matches'],
+  ])('OIDC Core %s is refused where hashes are required', async (_what, claims, refusedBy) => {
+    const { verdict, ids } = await run(claims, { code, hashes: 'required' });
+    expect(verdict).toMatchObject({ ok: false, refusedBy });
+    expect(ids.at(-1)).toBe(refusedBy);
+  });
+
+  it('OIDC Core §3.3.2.11: with a code alone the ID token needs no at_hash', async () => {
+    const more = { code, hashes: 'required', accessToken: '' } as const;
+    expect(await run({ ...hybrid, at_hash: undefined }, more)).toMatchObject({ verdict: { ok: true } });
+    expect((await run(hybrid, more)).ids).not.toContain('at_hash_matches');
+  });
+
+  it('OIDC Core §3.2.2.11: with nothing beside it the ID token needs no hash', async () => {
+    const { verdict, ids } = await run(without('at_hash'), { hashes: 'required', accessToken: '' });
+    expect(verdict.ok).toBe(true);
+    expect(ids.at(-1)).toBe('nonce_matches');
+  });
+
+  it('OIDC Core §3.3.3.6: from the token endpoint hashes may be missing, and count where they are there', async () => {
+    expect((await run(without('at_hash'), { code })).verdict.ok).toBe(true);
+    expect((await run({ ...hybrid, c_hash: 'AAAA' }, { code })).verdict).toMatchObject({
+      refusedBy: 'c_hash_matches',
+    });
+  });
+
+  it('OIDC Core §3.3.3.6: the second ID token is by the same issuer about the same user', async () => {
+    const firstIdToken = { issuer: good.iss, subject: good.sub };
+    const { verdict, ids } = await run(good, { firstIdToken });
+    expect(verdict.ok).toBe(true);
+    expect(ids.filter((id) => id.endsWith('_same'))).toEqual([
+      'id_token_issuer_same',
+      'id_token_subject_same',
+    ]);
+  });
+
+  it.each([
+    ['another issuer', { issuer: 'https://other.example/', subject: good.sub }, 'id_token_issuer_same'],
+    ['another user', { issuer: good.iss, subject: 'user-ben' }, 'id_token_subject_same'],
+  ])(
+    'OIDC Core §3.3.3.6: refuses a second ID token after a first of %s',
+    async (_what, firstIdToken, refusedBy) => {
+      expect((await run(good, { firstIdToken })).verdict).toMatchObject({ ok: false, refusedBy });
+    },
+  );
 });

@@ -15,7 +15,14 @@ export interface ExpectedIdToken {
   readonly subject?: string;
   /** The `max_age` that was asked for, in seconds. */
   readonly maxAge?: number;
+  /** The access token that came with the ID token; empty where there was none. */
   readonly accessToken: string;
+  /** The code that came with the ID token. */
+  readonly code?: string;
+  /** Whether the hashes of what came along must be there: yes from the authorization endpoint. Optional where this is not said. */
+  readonly hashes?: 'required' | 'optional';
+  /** In the hybrid flow, for the token endpoint's: the ID token that came with the code. */
+  readonly firstIdToken?: { readonly issuer: string; readonly subject: string };
   readonly jwks: Jwks;
 }
 
@@ -23,8 +30,10 @@ type Claims = Readonly<Record<string, unknown>>;
 const validation = oidcCore('3.1.3.7', 'IDTokenValidation');
 
 /**
- * Validates an ID token in the order of OIDC Core: its form, `alg`, signature, `iss`, `sub`, `aud`, `azp`, `exp`, `iat`, `nonce`, `at_hash`.
+ * Validates an ID token in the order of OIDC Core: its form, `alg`, signature, `iss`, `sub`, `aud`, `azp`, `exp`, `iat`, `nonce`,
+ * `at_hash`, `c_hash`.
  * @see [OpenID Connect Core 1.0, section 3.1.3.7](https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation)
+ * @see [OpenID Connect Core 1.0, section 3.3.2.10](https://openid.net/specs/openid-connect-core-1_0.html#CodeValidation)
  */
 export async function checkIdToken(
   token: string,
@@ -40,15 +49,17 @@ export async function checkIdToken(
     () => algorithmAllowed(jwt),
     () => signatureValid(token, jwt, expected.jwks),
     () => issuerMatches(expected.issuer, claims),
+    () => issuerSame(expected, claims),
     () => subjectPresent(claims),
-    () => subjectSame(expected.subject, claims),
+    () => subjectSame(expected, claims),
     () => audienceMatches(expected.clientId, claims),
     () => authorizedParty(expected.clientId, claims),
     () => notExpired(now, claims),
     () => issuedAt(claims),
     () => loginRecent(expected.maxAge, now, claims),
     () => nonceMatches(expected.nonce, claims),
-    () => accessTokenHash(expected.accessToken, claims),
+    () => accessTokenHash(expected, claims),
+    () => codeHash(expected, claims),
   ]);
   return refusal ? refused(refusal) : { ok: true, value: claims };
 }
@@ -149,13 +160,25 @@ function nonceMatches(expected: string | undefined, claims: Claims): Check | und
   );
 }
 
-function subjectSame(expected: string | undefined, claims: Claims): Check | undefined {
+const secondIdToken = oidcCore('3.3.3.6', 'HybridIDToken2');
+
+function issuerSame({ firstIdToken }: ExpectedIdToken, claims: Claims): Check | undefined {
+  if (!firstIdToken) return undefined;
+  return compare(
+    { id: 'id_token_issuer_same', title: 'iss is the one of the first ID token', spec: secondIdToken },
+    firstIdToken.issuer,
+    claims.iss,
+  );
+}
+
+function subjectSame({ subject, firstIdToken }: ExpectedIdToken, claims: Claims): Check | undefined {
+  const expected = subject ?? firstIdToken?.subject;
   if (expected === undefined) return undefined;
   return compare(
     {
       id: 'id_token_subject_same',
       title: 'sub is still the user who signed in',
-      spec: oidcCore('12.2', 'RefreshTokenResponse'),
+      spec: subject === undefined ? secondIdToken : oidcCore('12.2', 'RefreshTokenResponse'),
     },
     expected,
     claims.sub,
@@ -177,16 +200,39 @@ function loginRecent(maxAge: number | undefined, now: number, { auth_time }: Cla
   };
 }
 
-async function accessTokenHash(accessToken: string, { at_hash }: Claims): Promise<Check | undefined> {
-  if (at_hash === undefined) return undefined;
-  const half = sha256(accessToken).slice(0, 16);
+function accessTokenHash({ accessToken, hashes }: ExpectedIdToken, { at_hash }: Claims): Check | undefined {
+  if (accessToken === '' || (at_hash === undefined && hashes !== 'required')) return undefined;
   return compare(
     {
       id: 'at_hash_matches',
       title: 'at_hash belongs to the access token beside it',
-      spec: oidcCore('3.1.3.8', 'CodeFlowTokenValidation'),
+      spec:
+        hashes === 'required'
+          ? oidcCore('3.3.2.11', 'HybridIDToken')
+          : oidcCore('3.1.3.8', 'CodeFlowTokenValidation'),
     },
-    toBase64Url(half),
+    leftHalfHash(accessToken),
     at_hash,
   );
+}
+
+function codeHash({ code, hashes }: ExpectedIdToken, { c_hash }: Claims): Check | undefined {
+  if (code === undefined || (c_hash === undefined && hashes !== 'required')) return undefined;
+  return compare(
+    {
+      id: 'c_hash_matches',
+      title: 'c_hash belongs to the code beside it',
+      spec: oidcCore('3.3.2.10', 'CodeValidation'),
+    },
+    leftHalfHash(code),
+    c_hash,
+  );
+}
+
+/**
+ * What `at_hash` and `c_hash` say of an access token or a code: the left half of its SHA-256 in BASE64URL.
+ * @see [OpenID Connect Core 1.0, section 3.3.2.11](https://openid.net/specs/openid-connect-core-1_0.html#HybridIDToken)
+ */
+export function leftHalfHash(value: string): string {
+  return toBase64Url(sha256(value).slice(0, 16));
 }

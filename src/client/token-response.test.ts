@@ -69,6 +69,27 @@ describe('readTokens', () => {
     expect(await readTokens(answer, deaf)).toMatchObject({ ok: false, refusedBy: check });
   });
 
+  it.each(['DPoP', 'dpop'])(
+    'RFC 9449 §5: takes the token type %s where a bound token is wanted',
+    async (type) => {
+      const heard = listener();
+      const body = { access_token: 'a', token_type: type };
+      expect(await readTokens(response(body), heard, { tokenType: 'DPoP' })).toMatchObject({ ok: true });
+      expect(heard.checks.map(({ id }) => id)).toEqual(['tokens_issued', 'token_type_dpop']);
+    },
+  );
+
+  it.each(['Bearer', undefined])(
+    'RFC 9449 §5: refuses the token type %s where a bound token is wanted',
+    async (type) => {
+      const body = { access_token: 'a', token_type: type };
+      expect(await readTokens(response(body), deaf, { tokenType: 'DPoP' })).toMatchObject({
+        ok: false,
+        refusedBy: 'token_type_dpop',
+      });
+    },
+  );
+
   it('never puts a token into its checks', async () => {
     const heard = listener();
     await readTokens(
