@@ -1,6 +1,8 @@
 import type { Flow } from '../contract.ts';
+import { readOptions } from '../option.ts';
+import { about } from './about.ts';
 import { authorizationCodePkce } from './machine.ts';
-import { defaults } from './options.ts';
+import { options } from './options.ts';
 import { stepOf } from './step-of.ts';
 import { steps } from './steps.ts';
 
@@ -9,6 +11,12 @@ export const flow: Flow = {
   title: 'Authorization Code with PKCE',
   steps,
   stepOf,
-  defaults,
+  about,
+  options,
+  screens(given) {
+    const browser = { of: 'browser', look: 'window', title: 'The browser' } as const;
+    const native = readOptions(options, given).appType !== 'spa';
+    return native ? [{ of: 'app', look: 'program', title: 'Wayfarer' }, browser] : [browser];
+  },
   machine: authorizationCodePkce,
 };

@@ -1,62 +1,48 @@
-import { assign, type EventObject, setup } from 'xstate';
+import { fromPromise, setup } from 'xstate';
 import type { PreparedAuthorization } from '../../client/authorization-request.ts';
-import {
-  bearerRequest,
-  codeTokenRequest,
-  keysRequest,
-  refreshTokenRequest,
-  revocationRequest,
-} from '../../client/token-requests.ts';
+import { appPage, orderLines } from '../../client/pages.ts';
 import type { HttpResponse } from '../../protocol/http.ts';
-import type { Answer, AppConfiguration, FlowOptions, Given, Landing } from '../contract.ts';
-import { actorsOf } from './actors.ts';
-import { failureStates } from './failure-states.ts';
+import type { AppConfiguration, FlowOptions, Given } from '../contract.ts';
+import { callbackOf, type FlowContext, start } from '../kit/context.ts';
+import { completes, failureStates, pageResponse } from '../kit/endings.ts';
+import { kitOf } from '../kit/kit.ts';
+import { audienceOf } from '../kit/options.ts';
 import {
-  accepted,
-  appRefusals,
-  atRedirectUri,
-  onPage,
-  refusals,
-  refusedBy,
-  refusedEarlier,
-  succeeded,
-} from './guards.ts';
-import { completed, offersAfter } from './offers.ts';
-import { readOptions } from './options.ts';
-import type { CheckedTokens } from './work.ts';
+  asks,
+  asksUserinfo,
+  callsApi,
+  checksResponse,
+  fetchesKeys,
+  keepsNewTokens,
+  logsOut,
+  navigates,
+  pushes,
+  refreshes,
+  revokes,
+  submits,
+  swapsCode,
+  takesRequestUri,
+  validatesTokens,
+} from '../kit/states.ts';
+import { demandOf, prepare, showOrders } from '../kit/tasks.ts';
+import { pushOrRedirect, refreshOrEnd } from '../kit/transitions.ts';
+import { readOptions } from '../option.ts';
+import { failures } from './failures.ts';
+import { options as list } from './options.ts';
 
-interface Context {
-  readonly answer: Answer;
-  readonly prepared: PreparedAuthorization;
-  readonly callback: string;
-  /** The server's check that refused the authorization request, if one did. */
-  readonly refusedBy: string;
-  readonly code: string;
-  readonly response: HttpResponse;
-  readonly keys: HttpResponse | undefined;
-  readonly tokens: CheckedTokens;
-  /** The refresh token before the present one. */
-  readonly spent: string;
-}
+/** What refuses the challenge in the authorization request, or in a pushed one. */
+const challengeRefusals = {
+  code_challenge_present: 'challengeMissing',
+  code_challenge_well_formed: 'challengeMalformed',
+  challenge_method_allowed: 'challengeMethodRefused',
+} as const;
 
-const start: Context = {
-  answer: { form: 0, fields: {} },
-  prepared: { url: '', state: '', nonce: '', codeVerifier: '' },
-  callback: '',
-  refusedBy: '',
-  code: '',
-  response: { status: 0, headers: [], body: '' },
-  keys: undefined,
-  tokens: { accessToken: '', idToken: undefined, refreshToken: undefined, user: '', subject: '' },
-  spent: '',
-};
-
-const keepCallback = assign<Context, { type: string; output?: Landing }, undefined, EventObject, never>(
-  ({ event }) => ({
-    callback: event.output?.page.url ?? '',
-    refusedBy: event.output?.refusedBy ?? '',
-  }),
-);
+/** What refuses the verifier in the token request. */
+const verifierRefusals = {
+  code_verifier_present: 'verifierMissing',
+  code_verifier_well_formed: 'verifierMalformed',
+  verifier_matches_challenge: 'verifierMismatched',
+} as const;
 
 /**
  * Authorization Code with PKCE as a machine: its states are the flow's steps, and every failure is a state of its own.
@@ -64,31 +50,41 @@ const keepCallback = assign<Context, { type: string; output?: Landing }, undefin
  * @see [RFC 7636 - Proof Key for Code Exchange, section 1.1](https://www.rfc-editor.org/rfc/rfc7636#section-1.1)
  */
 export function authorizationCodePkce(given: Given, app: AppConfiguration, flowOptions: FlowOptions) {
-  const options = readOptions(flowOptions);
-  const client = { clientId: app.clientId, origin: new URL(app.redirectUri).origin };
-  const { endpoints } = app;
+  const options = readOptions(list, flowOptions);
+  const { types, actors, actions, guards } = kitOf(given, app, options);
+  const native = options.appType !== 'spa';
+  /** A single-page app that the browser has left shows nothing. */
+  const failurePage = (reason: string, { landing }: FlowContext) => {
+    if (native) return appPage({ name: 'sign-in-failed', app: 'native', reason });
+    const here = landing.page.url.startsWith(app.redirectUri);
+    return here ? appPage({ name: 'sign-in-failed', reason }) : undefined;
+  };
+  const waiting = appPage({ name: 'native-waiting' });
+  const label = 'Makes a code_verifier and its code_challenge';
+  const wish = { ...options, responseType: 'code', responseMode: '', withNonce: true };
+  const demand = demandOf(app, wish, audienceOf(options.audience, app.audience));
 
-  /** Where the browser can come to rest after any request of the front channel. */
-  const landings = [
-    { guard: refusedBy('credentials_correct'), target: 'wrongPassword' },
-    { guard: onPage('login'), target: 'promptedForLogin' },
-    { guard: onPage('consent'), target: 'askedForConsent' },
-    ...refusals({
-      client_registered: 'clientUnknown',
-      redirect_uri_registered: 'redirectUriUnregistered',
-    }),
-    {
-      guard: atRedirectUri(app.redirectUri),
-      target: 'checkingCallback',
-      actions: 'keepCallback' as const,
-    },
-    { target: 'authorizationRefused' },
-  ];
+  // An installed app takes its callback out of the browser's hands: it answers first, then looks at it.
+  const back = native ? 'returningToApp' : 'checkingCallback';
+  const doorway: HttpResponse =
+    options.appType === 'native loopback'
+      ? pageResponse(appPage({ name: 'back-to-app' }))
+      : { status: 204, headers: [], body: '' };
 
   return setup({
-    types: {} as { context: Context },
-    actors: actorsOf(given, app, options),
-    actions: { keepCallback },
+    types,
+    actions,
+    guards,
+    actors: {
+      ...actors,
+      makeCodeVerifier: fromPromise<{ prepared: PreparedAuthorization; session: string }>(() =>
+        given.work(prepare('make_code_verifier', label, demand, native ? waiting : undefined)),
+      ),
+      showOrders: fromPromise<void, FlowContext>(({ input: { tokens, response } }) => {
+        const page = { user: tokens.user, orders: orderLines(response.body) };
+        return given.work(showOrders(appPage({ name: native ? 'native-signed-in' : 'signed-in', ...page })));
+      }),
+    },
   }).createMachine({
     id: 'authorization-code-pkce',
     context: start,
@@ -96,285 +92,66 @@ export function authorizationCodePkce(given: Given, app: AppConfiguration, flowO
     on: { 'xstate.error.*': { target: '.undeliverable' } },
     states: {
       // 1
-      signedOut: {
-        invoke: {
-          src: 'ask',
-          input: { name: 'pick_login', label: 'Pick Log in' },
-          onDone: 'makingCodeVerifier',
-        },
-      },
+      signedOut: asks(
+        { name: 'pick_login', label: 'Pick Log in', on: native ? 'app' : 'browser' },
+        'makingCodeVerifier',
+      ),
       // 2
-      makingCodeVerifier: {
-        invoke: {
-          src: 'makeCodeVerifier',
-          onDone: {
-            target: 'redirectingToAuthorize',
-            actions: assign({ prepared: ({ event }) => event.output }),
-          },
-        },
-      },
+      makingCodeVerifier: { invoke: { src: 'makeCodeVerifier', onDone: pushOrRedirect } },
       // 3
-      redirectingToAuthorize: {
-        invoke: { src: 'navigate', input: ({ context }) => context.prepared.url, onDone: landings },
-      },
+      pushingRequest: pushes(app, challengeRefusals),
+      takingRequestUri: takesRequestUri(),
+      redirectingToAuthorize: navigates(back),
       // 4
-      promptedForLogin: {
-        invoke: {
-          src: 'ask',
-          input: { name: 'sign_in', label: 'Sign in' },
-          onDone: { target: 'signingIn', actions: assign({ answer: ({ event }) => event.output }) },
-        },
-      },
+      promptedForLogin: asks({ name: 'sign_in', label: 'Sign in' }, 'signingIn'),
       // 5
-      signingIn: {
-        invoke: { src: 'submit', input: ({ context }) => context.answer, onDone: landings },
-      },
-      wrongPassword: {
-        invoke: {
-          src: 'ask',
-          input: { name: 'sign_in', label: 'Sign in again' },
-          onDone: { target: 'signingIn', actions: assign({ answer: ({ event }) => event.output }) },
-        },
-      },
-      askedForConsent: {
-        invoke: {
-          src: 'ask',
-          input: { name: 'consent', label: 'Allow or deny' },
-          onDone: { target: 'decidingConsent', actions: assign({ answer: ({ event }) => event.output }) },
-        },
-      },
-      decidingConsent: {
-        invoke: { src: 'submit', input: ({ context }) => context.answer, onDone: landings },
-      },
+      signingIn: submits(back),
+      wrongPassword: asks({ name: 'sign_in', label: 'Sign in again' }, 'signingIn'),
+      askedForConsent: asks({ name: 'consent', label: 'Allow or deny' }, 'decidingConsent'),
+      decidingConsent: submits(back),
       // 6
-      checkingCallback: {
-        invoke: {
-          src: 'checkCallback',
-          input: ({ context }) => ({ url: context.callback, state: context.prepared.state }),
-          onDone: [
-            {
-              guard: accepted,
-              target: 'exchangingCode',
-              actions: assign({ code: ({ event }) => (event.output.ok ? event.output.value.code : '') }),
-            },
-            ...appRefusals({
-              response_parameters_not_repeated: 'callbackUnreadable',
-              state_matches: 'stateMismatched',
-              response_issuer_matches: 'issuerMismatched',
-              code_returned: 'callbackUnreadable',
-            }),
-            // The response is the app's own and brings an error.
-            ...refusedEarlier({
-              consent_given: 'accessDenied',
-              code_challenge_present: 'challengeMissing',
-              code_challenge_well_formed: 'challengeMalformed',
-              challenge_method_allowed: 'challengeMethodRefused',
-              scope_known: 'scopeUnknown',
-              audience_known: 'audienceUnknown',
-              login_not_needed: 'signInRequired',
-              consent_not_needed: 'consentRequired',
-            }),
-            { target: 'authorizationRefused' },
-          ],
-        },
-      },
+      ...(native && {
+        returningToApp: { invoke: { src: 'respond', input: doorway, onDone: 'checkingCallback' } },
+      }),
+      checkingCallback: checksResponse(
+        ({ landing, prepared }) => ({
+          callback: callbackOf(landing),
+          state: prepared.state,
+          wants: ['code'],
+        }),
+        'exchangingCode',
+        {},
+        challengeRefusals,
+      ),
       // 7 and 8
-      exchangingCode: {
-        invoke: {
-          src: 'send',
-          input: ({ context }) =>
-            codeTokenRequest(endpoints.token, client, {
-              code: context.code,
-              redirectUri: app.redirectUri,
-              codeVerifier: context.prepared.codeVerifier,
-            }),
-          onDone: [
-            {
-              guard: succeeded,
-              target: 'fetchingKeys',
-              actions: assign({ response: ({ event }) => event.output.response }),
-            },
-            ...refusals({
-              code_known: 'codeUnknown',
-              code_unused: 'codeReused',
-              code_not_expired: 'codeExpired',
-              code_issued_to_client: 'codeOfAnotherClient',
-              redirect_uri_same_as_authorized: 'redirectUriMismatched',
-              code_verifier_present: 'verifierMissing',
-              code_verifier_well_formed: 'verifierMalformed',
-              verifier_matches_challenge: 'verifierMismatched',
-            }),
-            { target: 'exchangeRefused' },
-          ],
-        },
-      },
+      exchangingCode: swapsCode(app, 'fetchingKeys', verifierRefusals),
       // 9
-      fetchingKeys: {
-        invoke: {
-          src: 'send',
-          input: keysRequest(endpoints.jwks, client),
-          onDone: {
-            target: 'validatingTokens',
-            actions: assign({ keys: ({ event }) => event.output.response }),
-          },
-        },
-      },
-      validatingTokens: {
-        invoke: {
-          src: 'validateTokens',
-          input: ({ context }) => ({
-            response: context.response,
-            keys: context.keys,
-            nonce: context.prepared.nonce,
-            maxAge: options.maxAge,
-          }),
-          onDone: [
-            {
-              guard: accepted,
-              target: 'callingApi',
-              actions: assign({
-                tokens: ({ event, context }) => (event.output.ok ? event.output.value : context.tokens),
-              }),
-            },
-            ...appRefusals({
-              tokens_issued: 'tokensUnreadable',
-              token_type_bearer: 'tokensUnreadable',
-              id_token_well_formed: 'tokensUnreadable',
-              id_token_signature_valid: 'idTokenForged',
-              nonce_matches: 'nonceMismatched',
-            }),
-            { target: 'idTokenInvalid' },
-          ],
-        },
-      },
+      fetchingKeys: fetchesKeys('validatingTokens'),
+      validatingTokens: validatesTokens(options, 'callingApi', { nonce_matches: 'nonceMismatched' }),
       // 10
-      callingApi: {
-        invoke: {
-          src: 'send',
-          input: ({ context }) => bearerRequest(app.api, client, context.tokens.accessToken),
-          onDone: [
-            {
-              guard: succeeded,
-              target: 'showingOrders',
-              actions: assign({ response: ({ event }) => event.output.response }),
-            },
-            ...refusals({ token_not_expired: 'accessTokenExpired', scope_sufficient: 'scopeMissing' }),
-            {
-              guard: ({ event }) => event.output.refusedBy !== undefined,
-              target: 'accessTokenRefused',
-            },
-            { target: 'apiFailed' },
-          ],
-        },
-      },
+      callingApi: callsApi(app, 'showingOrders'),
       // 11
       showingOrders: {
-        invoke: {
-          src: 'showOrders',
-          input: ({ context }) => ({ user: context.tokens.user, response: context.response }),
-          onDone: [
-            {
-              guard: ({ context }) => options.refresh && context.tokens.refreshToken !== undefined,
-              target: 'refreshing',
-            },
-            { target: 'complete' },
-          ],
-        },
+        invoke: { src: 'showOrders', input: ({ context }) => context, onDone: refreshOrEnd },
       },
       // then
-      refreshing: {
-        invoke: {
-          src: 'send',
-          input: ({ context }) =>
-            refreshTokenRequest(endpoints.token, client, context.tokens.refreshToken ?? ''),
-          onDone: [
-            {
-              guard: succeeded,
-              target: 'keepingNewTokens',
-              actions: assign({
-                response: ({ event }) => event.output.response,
-                spent: ({ context }) => context.tokens.refreshToken ?? '',
-              }),
-            },
-            ...refusals({
-              refresh_token_unused: 'refreshTokenReused',
-              refresh_token_not_expired: 'refreshTokenExpired',
-            }),
-            { target: 'refreshRefused' },
-          ],
-        },
-      },
-      keepingNewTokens: {
-        invoke: {
-          src: 'keepNewTokens',
-          input: ({ context }) => ({
-            response: context.response,
-            spent: context.spent,
-            keys: context.keys,
-            subject: context.tokens.subject,
-          }),
-          onDone: [
-            {
-              guard: accepted,
-              target: 'complete',
-              actions: assign({
-                tokens: ({ event, context }) => ({
-                  ...context.tokens,
-                  ...(event.output.ok ? event.output.value : {}),
-                }),
-              }),
-            },
-            ...appRefusals({
-              tokens_issued: 'tokensUnreadable',
-              token_type_bearer: 'tokensUnreadable',
-              id_token_well_formed: 'tokensUnreadable',
-              id_token_signature_valid: 'idTokenForged',
-            }),
-            { target: 'idTokenInvalid' },
-          ],
-        },
-      },
-      complete: {
-        tags: 'end',
-        invoke: {
-          src: 'end',
-          input: ({ context }) => completed(offersAfter(context.tokens.refreshToken, context.spent)),
-          onDone: [
-            { guard: ({ event }) => event.output === 'refresh', target: 'refreshing' },
-            { guard: ({ event }) => event.output === 'reuse_refresh_token', target: 'reusingRefreshToken' },
-            { guard: ({ event }) => event.output === 'userinfo', target: 'askingUserinfo' },
-            { guard: ({ event }) => event.output === 'revoke', target: 'revoking' },
-          ],
-        },
-      },
+      refreshing: refreshes(app, 'present', 'keepingNewTokens'),
+      keepingNewTokens: keepsNewTokens(options, 'complete'),
+      complete: completes('The app has the data that it asked for.', {
+        userinfo: 'askingUserinfo',
+        refresh: 'refreshing',
+        reuse_refresh_token: 'reusingRefreshToken',
+        revoke: 'revoking',
+        call_api: 'callingApiAgain',
+        log_out: 'loggingOut',
+      }),
       // extras
-      reusingRefreshToken: {
-        invoke: {
-          src: 'send',
-          input: ({ context }) => refreshTokenRequest(endpoints.token, client, context.spent),
-          onDone: [
-            { guard: succeeded, target: 'complete' },
-            ...refusals({ refresh_token_unused: 'refreshTokenReused' }),
-            { target: 'refreshRefused' },
-          ],
-        },
-      },
-      askingUserinfo: {
-        invoke: {
-          src: 'send',
-          input: ({ context }) => bearerRequest(endpoints.userinfo, client, context.tokens.accessToken),
-          onDone: [{ guard: succeeded, target: 'complete' }, { target: 'userinfoRefused' }],
-        },
-      },
-      revoking: {
-        invoke: {
-          src: 'send',
-          input: ({ context }) =>
-            revocationRequest(endpoints.revocation, client, context.tokens.refreshToken ?? ''),
-          onDone: [{ guard: succeeded, target: 'complete' }, { target: 'revocationRefused' }],
-        },
-      },
-      ...failureStates(),
+      reusingRefreshToken: refreshes(app, 'spent', 'complete'),
+      askingUserinfo: asksUserinfo(app),
+      revoking: revokes(app),
+      callingApiAgain: callsApi(app, 'complete'),
+      loggingOut: logsOut(app),
+      ...failureStates(failures, { retries: { refresh: 'refreshing' }, shows: failurePage }),
     },
   });
 }

@@ -1,46 +1,78 @@
-import type { ChallengeMethod } from '../../protocol/pkce.ts';
-import type { FlowOptions } from '../contract.ts';
+import { rfc } from '../../protocol/spec.ts';
+import { mishapOption } from '../kit/mishap.ts';
+import {
+  audience,
+  consent,
+  dpop,
+  login,
+  loginHint,
+  maxAge,
+  par,
+  prompt,
+  refresh,
+  rotation,
+  scope,
+  session,
+} from '../kit/options.ts';
+import type { Option } from '../option.ts';
+
+const appType = {
+  name: 'appType',
+  kind: 'choice',
+  group: 'app',
+  label: 'Kind of app',
+  preset: 'spa',
+  explain:
+    'How the code comes back: to an https page, to a scheme that the app registered with the system, or to a port on the device itself.',
+  spec: rfc(8252, '7'),
+  values: [
+    { value: 'spa', label: 'single-page app' },
+    {
+      value: 'native scheme',
+      label: 'native, myapp://',
+      discouraged:
+        'Another app can register the same scheme and catch the code; PKCE makes it worthless there. A claimed https link is better.',
+    },
+    { value: 'native loopback', label: 'native, loopback' },
+  ],
+} as const satisfies Option;
+
+const challengeMethod = {
+  name: 'challengeMethod',
+  kind: 'choice',
+  group: 'request',
+  label: 'PKCE',
+  preset: 'S256',
+  explain: 'What the authorization request carries of the verifier. This server takes S256 only.',
+  spec: rfc(7636, '4.3'),
+  values: [
+    { value: 'S256', label: 'S256: its hash' },
+    {
+      value: 'plain',
+      label: 'plain: itself',
+      discouraged: 'Whoever reads the authorization request has the verifier.',
+    },
+    {
+      value: 'none',
+      label: 'no PKCE',
+      discouraged: 'Whoever steals the code can redeem it: a public client has no secret.',
+    },
+  ],
+} as const satisfies Option;
 
 /** What a person can set before the walk. */
-export interface PkceOptions {
-  readonly scope: string;
-  readonly challengeMethod: ChallengeMethod | 'none';
-  /** `prompt` of OIDC Core §3.1.2.1; empty leaves it out. */
-  readonly prompt: string;
-  /** `max_age` in seconds; empty leaves it out. */
-  readonly maxAge: string;
-  readonly loginHint: string;
-  /** Whether the browser has a session before the walk: `none`, `signed in`, `signed in and consented`; the lab sees to it. */
-  readonly session: string;
-  /** Whether the walk goes on to a refresh after the API's answer, where a refresh token was issued. */
-  readonly refresh: boolean;
-}
-
-/** The safe way: S256, every scope that the demo shows, a refresh with rotation. */
-export const defaults = {
-  scope: 'openid profile email offline_access read:orders',
-  challengeMethod: 'S256',
-  prompt: '',
-  maxAge: '',
-  loginHint: '',
-  session: 'none',
-  refresh: true,
-} as const satisfies PkceOptions;
-
-/** Reads options from a recipe; what is missing or of another type gets its default. */
-export function readOptions(given: FlowOptions): PkceOptions {
-  const text = (name: keyof PkceOptions, fallback: string): string => {
-    const value = given[name];
-    return typeof value === 'string' ? value : fallback;
-  };
-  const method = text('challengeMethod', defaults.challengeMethod);
-  return {
-    scope: text('scope', defaults.scope),
-    challengeMethod: method === 'plain' || method === 'none' ? method : 'S256',
-    prompt: text('prompt', defaults.prompt),
-    maxAge: text('maxAge', defaults.maxAge),
-    loginHint: text('loginHint', defaults.loginHint),
-    session: text('session', defaults.session),
-    refresh: given.refresh !== false && given.refresh !== 'false',
-  };
-}
+export const options = [
+  ...[appType, dpop],
+  ...[scope, audience, challengeMethod, prompt, maxAge, loginHint, par],
+  ...[session, login, consent],
+  rotation,
+  refresh,
+  mishapOption([
+    'wrong password',
+    'unknown user',
+    'code expires',
+    'access token expires',
+    'sign-in needed',
+    'old refresh token',
+  ]),
+] as const;

@@ -1,4 +1,4 @@
-import { oidcCore, rfc } from '../../protocol/spec.ts';
+import { oidcCore, openid, rfc } from '../../protocol/spec.ts';
 import type { Step } from '../contract.ts';
 
 /** The eleven steps as the documentation counts them, and what can follow. */
@@ -125,6 +125,24 @@ export const steps: readonly Step[] = [
     depth:
       'An app that only deletes its own copy leaves every other copy working. The server answers 200 for an unknown token too, since the aim is reached either way; access tokens of the same grant should end as well. Auth0 revokes only refresh tokens here, and a tenant setting decides whether the whole grant goes with them. The session at the server goes on: to end it takes a logout of its own.',
     spec: rfc(7009, '2.1'),
+    extra: true,
+  },
+  {
+    number: 16,
+    title: 'The app calls the API again',
+    why: 'The app holds its access token itself and sends it until it runs out. When the API answers invalid_token, the app refreshes once and tries again.',
+    depth:
+      'A SPA that keeps the token in memory loses it with every reload and refreshes more often; in localStorage it would outlive the reload, and every injected script could read it. The API judges the token alone and hears of no logout and no revoked family, so a short lifetime counts most for apps that cannot keep a secret. A 403 insufficient_scope needs a new consent, not a new token. If the refresh fails as well, the user has to sign in.',
+    spec: rfc(6750, '3.1'),
+    extra: true,
+  },
+  {
+    number: 17,
+    title: 'The app logs the user out',
+    why: 'Deleting its tokens leaves the session at the server alive. So the app sends the browser to /oidc/logout with id_token_hint, and on to a registered address.',
+    depth:
+      'Otherwise the next Login signs in whoever sits at the computer then, without a password. A SPA sends its own tab there; a native app opens the system browser, where the session cookie lives, and can be called back by its own scheme. If the hint is missing or fits another session, the server must ask first, or any site could log people out. Refresh tokens may outlive the logout, so the app revokes its own before.',
+    spec: openid('OIDC RP-Initiated Logout', 'openid-connect-rpinitiated-1_0', '2', 'RPLogout'),
     extra: true,
   },
 ];

@@ -1,0 +1,18 @@
+import type { Flow } from '../contract.ts';
+import { about } from './about.ts';
+import { clientCredentials } from './machine.ts';
+import { options } from './options.ts';
+import { stepOf } from './step-of.ts';
+import { steps } from './steps.ts';
+
+export const flow: Flow = {
+  id: 'client-credentials',
+  title: 'Client Credentials',
+  steps,
+  stepOf,
+  about,
+  options,
+  absent: ['user', 'browser'],
+  screens: () => [{ of: 'app', look: 'terminal', title: 'Wayfarer Restock, a nightly job' }],
+  machine: clientCredentials,
+};

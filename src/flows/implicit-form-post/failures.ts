@@ -1,0 +1,11 @@
+import type { Failure } from '../kit/failures.ts';
+
+/** Every way that this flow can fail, each a state of the machine; what each means stands in the kit. */
+export const failures = [
+  ...['clientUnknown', 'redirectUriUnregistered', 'pushRefused', 'requestUriExpired'],
+  ...['scopeUnknown', 'audienceUnknown', 'responseTypeRefused', 'signInRequired', 'consentRequired'],
+  ...['accessDenied', 'tooManyAttempts', 'authorizationRefused'],
+  ...['sessionLost', 'stateMismatched', 'issuerMismatched', 'callbackUnreadable'],
+  ...['tokensUnreadable', 'idTokenForged', 'nonceMismatched', 'idTokenInvalid'],
+  ...['logoutRefused', 'undeliverable'],
+] as const satisfies readonly Failure[];

@@ -1,0 +1,14 @@
+import { mishapOption } from '../kit/mishap.ts';
+import { audience, clientAuthentication, dpop, refresh, rotation, scope } from '../kit/options.ts';
+
+/** What a person can set before the walk. */
+export const options = [
+  ...[clientAuthentication, dpop],
+  ...[scope, audience],
+  rotation,
+  refresh,
+  mishapOption([
+    ...(['wrong password', 'unknown user', 'wrong client secret', 'assertion expires'] as const),
+    ...(['access token expires', 'old refresh token'] as const),
+  ]),
+] as const;

@@ -1,0 +1,50 @@
+import type { AnyStateMachine } from 'xstate';
+import { demoApp } from '../../lab/apps.ts';
+import type { Flow, FlowOptions, Given } from '../contract.ts';
+import { type FlowId, flowIds, loadFlow } from '../index.ts';
+import { readOptions } from '../option.ts';
+
+const nobody = () => Promise.reject(new Error('nobody is there'));
+
+/** A world in which nothing can be delivered and nothing done; an end stays the end. */
+export const nowhere: Given = {
+  clock: { now: () => 0 },
+  ask: async () => ({ form: 0, fields: {} }),
+  work: nobody,
+  navigate: nobody,
+  submit: nobody,
+  respond: nobody,
+  send: nobody,
+  wait: nobody,
+  end: () => new Promise<never>(() => {}),
+};
+
+/** Every flow, loaded. */
+export const flows: readonly { readonly id: FlowId; readonly flow: Flow }[] = await Promise.all(
+  flowIds.map(async (id) => {
+    const flow = await loadFlow(id);
+    if (!flow) throw new Error(`no flow is called ${id}`);
+    return { id, flow };
+  }),
+);
+
+/** The defaults, and then every other value of every choice, one at a time. */
+export function variantsOf({ options }: Flow): FlowOptions[] {
+  const others = options.flatMap(({ kind, name, preset, ...rest }) =>
+    kind === 'choice' && 'values' in rest
+      ? rest.values.filter(({ value }) => value !== preset).map(({ value }) => ({ [name]: value }))
+      : [],
+  );
+  return [{}, ...others];
+}
+
+/** A flow's machine in a given world, with the app that plays in it. */
+export async function machineOf(
+  { id, flow }: (typeof flows)[number],
+  options: FlowOptions = {},
+  given: Given = nowhere,
+): Promise<AnyStateMachine> {
+  const read = readOptions(flow.options, options);
+  const { configuration } = await demoApp(id, read);
+  return flow.machine(given, configuration, read);
+}
