@@ -45,17 +45,18 @@ interface Passage {
 type RequestDraft = Omit<RequestEvent, 'seq' | 'at' | 'step'>;
 type ResponseDraft = Omit<ResponseEvent, 'seq' | 'at' | 'step'>;
 
-/** Carries one request to its server and the response back, recording and holding both. A replay by an attacker goes first. */
+/** Carries one request to its server and the response back, recording and holding both. Replays by an attacker go first. */
 export async function exchange(stage: Stage, { request, from, channel }: Outgoing): Promise<Answered> {
-  const name = `${request.method} ${parseUrl(request.url)?.pathname ?? ''}`;
+  const name = `${request.method} ${placeOf(request.url)}`;
   const at = stage.name(`request ${name}`);
   stage.wait(at);
   const sent = () => editRequest(request, stage.edits(at));
   const passage: Passage = { name, at, from, channel, original: request, sent };
-  if (stage.moves(at).some((move) => move.do === 'replay')) {
+  const replays = stage.moves(at).filter((move) => move.do === 'replay');
+  for (const number of replays.keys()) {
     const copy = sent();
     const replayed = {
-      at: `replay of ${at}`,
+      at: `replay${number === 0 ? '' : ` ${number + 1}`} of ${at}`,
       from: 'attacker',
       original: copy,
       sent: () => copy,
@@ -66,6 +67,13 @@ export async function exchange(stage: Stage, { request, from, channel }: Outgoin
   return carry(stage, passage);
 }
 
+/** The path, which is enough to tell the requests of a walk apart; an app's own scheme has the rest of its name before it. */
+function placeOf(url: string): string {
+  const { origin, protocol, host, pathname } = parseUrl(url) ?? {};
+  if (pathname === undefined) return '';
+  return origin === 'null' ? `${protocol}//${host}${pathname}` : pathname;
+}
+
 async function carry(stage: Stage, passage: Passage): Promise<Answered> {
   const { name, at, channel, replay } = passage;
   const id = stage.nextExchange();
@@ -74,7 +82,7 @@ async function carry(stage: Stage, passage: Passage): Promise<Answered> {
   const server = stage.world.serverAt(url);
   if (!server) return { response: UNREACHABLE, url, refusedBy: undefined };
 
-  const { answer, refusedBy } = await serve(stage, passage, request, server.handle);
+  const { answer, refusedBy } = await serve(stage, passage, request, replay ? server.aside : server.handle);
 
   const back = replay ? `response to the ${at}` : stage.name(`response ${name}`);
   if (!replay) stage.wait(back);
@@ -158,7 +166,7 @@ function responseDraft(
     from: request.to,
     to: request.from,
     channel,
-    readers: readersOfResponse(message, channel, request.from),
+    readers: readersOfResponse(message, channel, request.from, request.message),
     message,
     ...(differs(message, answer) && { edited: true }),
     ...(replay && { injected: true }),
@@ -176,9 +184,15 @@ const WORK: Readonly<Record<string, string>> = {
   'POST /login': 'Checks who signs in',
   'GET /consent': 'Prepares the consent page',
   'POST /consent': 'Records the decision',
+  'POST /oauth/par': 'Checks the pushed request',
   'POST /oauth/token': 'Checks the token request',
+  'POST /oauth/device/code': 'Checks the device’s request',
+  'GET /activate': 'Prepares the page for the user code',
+  'POST /activate': 'Checks the user code',
   'GET /userinfo': 'Checks the access token',
   'POST /oauth/revoke': 'Checks the revocation request',
+  'POST /oauth/introspect': 'Looks the token up',
+  'GET /oidc/logout': 'Ends the session',
 };
 
 function workLabel(party: Party, name: string): string {

@@ -2,13 +2,15 @@ import type { createBrowser } from '../browser/browser.ts';
 import type { Answer, Given, Landing, Task, Tools } from '../flows/contract.ts';
 import { listener } from '../protocol/check.ts';
 import { pace } from './clock.ts';
-import { answerInWords, demoAnswer } from './demo.ts';
 import { exchange } from './exchange.ts';
+import { answerInWords, demoAnswer } from './person.ts';
 import type { Stage } from './stage.ts';
 
 /** Where the front channel leaves word of the check that refused a message on the present journey. */
 export interface Journey {
   refusedBy: string | undefined;
+  /** Where the browser will come to rest, while its request waits at the app. */
+  rest: Promise<Landing> | undefined;
 }
 
 /**
@@ -22,16 +24,41 @@ export function createGiven(
 ): Given {
   const random = stage.world.random('app');
 
+  /** Ends when the browser rests, or when its request waits at the app, whichever comes. */
+  async function settle(rest: Promise<Landing>): Promise<Landing> {
+    journey.rest = rest;
+    const arrival = stage.world.appServer.arrival();
+    const landing = await Promise.race([
+      rest,
+      arrival.then((arrived) => ({ page: browser.page(), arrived })),
+    ]);
+    return { ...landing, ...(journey.refusedBy !== undefined && { refusedBy: journey.refusedBy }) };
+  }
+
   async function travel(go: () => Promise<Landing>): Promise<Landing> {
     await moved();
     journey.refusedBy = undefined;
-    const { page } = await go();
-    return { page, ...(journey.refusedBy !== undefined && { refusedBy: journey.refusedBy }) };
+    return settle(go());
   }
 
   return {
+    clock: stage.world.clock,
     navigate: (url) => travel(() => browser.navigate(url)),
     submit: (answer) => travel(() => browser.submit(answer)),
+    async respond(response) {
+      await moved();
+      journey.refusedBy = undefined;
+      const answered = stage.world.appServer.answer(response);
+      return answered && journey.rest ? settle(journey.rest) : { page: browser.page() };
+    },
+    async wait(seconds) {
+      await moved();
+      stage.pass(seconds);
+      const whole = Math.ceil(seconds);
+      await stage.look('work wait', {
+        ...{ kind: 'work', by: 'app', name: 'wait', label: `Waits ${whole} s`, values: [], checks: [] },
+      });
+    },
     async send(request) {
       await moved();
       const { response, refusedBy } = await exchange(stage, { request, from: 'app', channel: 'back' });
@@ -43,13 +70,15 @@ export function createGiven(
       let shows: string | undefined;
       const tools: Tools = { ...heard, clock: stage.world.clock, random, show: (html) => (shows = html) };
       const result = await task.do(tools);
-      if (shows !== undefined) browser.load({ ...browser.page(), html: shows });
+      const own = stage.screen() !== undefined;
+      if (shows !== undefined && own) stage.show(shows);
+      else if (shows !== undefined) browser.load({ ...browser.page(), html: shows });
       stage.world.clock.advance(pace.work);
       const { name, label } = task;
       const { values, checks } = heard;
       await stage.look(`work ${name}`, {
         ...{ kind: 'work', by: 'app', name, label, values, checks },
-        ...(shows !== undefined && { shows }),
+        ...(shows !== undefined && { shows, ...(own && { on: 'app' }) }),
       });
       return result;
     },
@@ -57,17 +86,18 @@ export function createGiven(
       await moved();
       const at = stage.name(`question ${question.name}`);
       stage.wait(at);
-      const planned = plannedAnswer(stage, at) ?? demoAnswer(question);
+      const planned = plannedAnswer(stage, at) ?? demoAnswer(question, stage.options);
+      const { on = 'browser' } = question;
       stage.world.clock.advance(pace.person);
       const draftOf = (answer: Answer) => ({
         kind: 'action' as const,
         by: 'user' as const,
-        on: 'browser' as const,
+        on,
         name: question.name,
         label: answerInWords(question, answer),
         values: Object.entries(answer.fields).map(([name, value]) => ({ name, value: String(value) })),
       });
-      const page = browser.page();
+      const page = (on === 'app' ? stage.screen() : undefined) ?? browser.page();
       const decision = await stage.hold({
         kind: 'question',
         at,
@@ -85,8 +115,11 @@ export function createGiven(
       const isOffered = (offer: string) => ending.offers.some(({ id }) => id === offer);
       const picked = stage.moves(at).find((move) => move.do === 'pick' && isOffered(move.offer));
       if (picked?.do === 'pick') return picked.offer;
-      const { outcome, reason } = ending;
-      const draft = () => ({ kind: 'end' as const, outcome, reason, state: stage.state() });
+      const { outcome, reason, error } = ending;
+      const draft = () => ({
+        ...{ kind: 'end' as const, outcome, reason, state: stage.state() },
+        ...(error !== undefined && { error }),
+      });
       const decision = await stage.hold({ kind: 'end', at, ending, draft });
       if (decision.pick !== undefined) return decision.pick;
       stage.recorder.record(draft());

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../protocol/encoding.ts';
+import { demoApp } from './apps.ts';
 import { endOfTime, virtualClock } from './clock.ts';
 import { seededRandom } from './random.ts';
 import { plainRecipe } from './recipes.ts';
@@ -51,8 +52,9 @@ describe('seeded randomness', () => {
     expect(pieces).toEqual([...whole.bytes(32)]);
   });
 
-  it('gives each party of a run its own', () => {
-    const world = createWorld(plainRecipe('authorization-code-pkce'));
+  it('gives each party of a run its own', async () => {
+    const app = await demoApp('authorization-code-pkce', {});
+    const world = createWorld(plainRecipe('authorization-code-pkce'), app, {});
     const parties = ['app', 'authorization-server', 'api', 'browser', 'attacker'] as const;
     expect(new Set(parties.map((party) => toHex(world.random(party).bytes(16)))).size).toBe(parties.length);
   });

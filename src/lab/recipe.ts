@@ -21,7 +21,7 @@ export type Move =
       readonly button?: string;
     }
   | { readonly at: StopName; readonly do: 'edit'; readonly edits: readonly Edit[] }
-  /** An attacker sends the held request first; the original follows. */
+  /** An attacker sends a copy of the held request first, one for each such move; the original follows. */
   | { readonly at: StopName; readonly do: 'replay' }
   | { readonly at: StopName; readonly do: 'wait'; readonly seconds: number }
   | { readonly at: StopName; readonly do: 'pick'; readonly offer: string };

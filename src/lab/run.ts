@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { Answer, Flow, Offer, Page, Question } from '../flows/contract.ts';
+import type { Answer, Flow, Offer, Page, Question, ScreenLook, ScreenOf } from '../flows/contract.ts';
 import { loadFlow } from '../flows/index.ts';
 import type { Trace } from '../trace/events.ts';
 import type { Decision, Stop } from './gate.ts';
@@ -25,8 +25,10 @@ export interface Run {
   readonly flow: Flow;
   /** The flow's machine as it runs here. */
   readonly machine: AnyStateMachine;
-  /** The page that is open before the walk begins; no event tells of it. */
-  readonly opening: Page;
+  /** The screens of this walk, from left to right. */
+  readonly screens: readonly ScreenLook[];
+  /** The pages that are open before the walk begins; no event tells of them. */
+  readonly opening: Readonly<Partial<Record<ScreenOf, Page>>>;
   /** The recipe as it is now, with every move that was made. */
   recipe(): Recipe;
   snapshot(): RunSnapshot;
@@ -110,11 +112,13 @@ export async function startRun(recipe: Recipe): Promise<Run> {
     });
 
   performance = await startPerformance(recipe, flow, gate, () => moves);
-  // The first stop may have been reached before the performance was known here.
-  changed();
+  // The first stop may have been reached before the performance was known here, or take a moment yet.
+  if (held) changed();
+  else await nextChange();
   return {
     flow,
     machine: performance.machine,
+    screens: performance.screens,
     opening: performance.opening,
     recipe: () => ({ ...recipe, moves }),
     snapshot: () => snapshot,

@@ -1,6 +1,7 @@
-import type { Flow, Occurrence } from '../flows/contract.ts';
+import type { Flow, FlowOptions, Occurrence, Page } from '../flows/contract.ts';
 import type { Draft, RequestEvent, TraceEvent } from '../trace/events.ts';
 import { createRecorder, type Recorder } from '../trace/recorder.ts';
+import type { DemoApp } from './apps.ts';
 import type { Decision, Gate, Stop } from './gate.ts';
 import type { Edit, Move, Recipe, StopName } from './recipe.ts';
 import { createWorld, type World } from './world.ts';
@@ -9,11 +10,18 @@ import { createWorld, type World } from './world.ts';
 export interface Stage {
   readonly world: World;
   readonly recorder: Recorder;
+  readonly options: FlowOptions;
+  /** What the app's own screen shows; `undefined` for an app whose screen is the browser. */
+  screen(): Page | undefined;
+  /** Puts a page on the app's own screen. */
+  show(html: string): void;
   /** The name of the next stop of this kind: the first has it plain, the second ends in ` #2`. */
   name(plain: string): StopName;
   nextExchange(): string;
   moves(at: StopName): readonly Move[];
   edits(at: StopName): readonly Edit[];
+  /** Moves the clock by so many seconds, and records it. */
+  pass(seconds: number): void;
   /** Moves the clock as the recipe says for this stop. */
   wait(at: StopName): void;
   hold(stop: Stop): Promise<Decision>;
@@ -27,15 +35,28 @@ export interface Stage {
   readonly done: Promise<void>;
 }
 
+/** Who plays on a stage, and how the walk is set up. */
+export interface Cast {
+  readonly app: DemoApp;
+  readonly options: FlowOptions;
+}
+
 /** Sets the stage for one performance of a recipe. `moves` is asked each time, so that a live run can add to it. */
-export function createStage(recipe: Recipe, flow: Flow, gate: Gate, moves: () => readonly Move[]): Stage {
-  const world = createWorld(recipe);
+export function createStage(
+  recipe: Recipe,
+  flow: Flow,
+  gate: Gate,
+  moves: () => readonly Move[],
+  { app, options }: Cast,
+): Stage {
+  const world = createWorld(recipe, app, options);
   const recorder = createRecorder(flow.id, world.clock, (draft, before, request) =>
     flow.stepOf(occurrenceOf(draft, request), before),
   );
   const counts = new Map<string, number>();
   let exchanges = 0;
   let state = '';
+  let screen = app.screen === undefined ? undefined : ownPage(app.screen);
   let finish = () => {};
   const done = new Promise<void>((resolve) => {
     finish = resolve;
@@ -44,6 +65,11 @@ export function createStage(recipe: Recipe, flow: Flow, gate: Gate, moves: () =>
   const stage: Stage = {
     world,
     recorder,
+    options,
+    screen: () => screen,
+    show: (html) => {
+      screen = ownPage(html);
+    },
     name(plain) {
       const count = (counts.get(plain) ?? 0) + 1;
       counts.set(plain, count);
@@ -52,13 +78,13 @@ export function createStage(recipe: Recipe, flow: Flow, gate: Gate, moves: () =>
     nextExchange: () => `x${++exchanges}`,
     moves: (at) => moves().filter((move) => move.at === at),
     edits: (at) => stage.moves(at).flatMap((move) => (move.do === 'edit' ? move.edits : [])),
+    pass(seconds) {
+      const before = world.clock.now();
+      world.clock.advance(seconds * 1000);
+      recorder.record({ kind: 'time', seconds: (world.clock.now() - before) / 1000 });
+    },
     wait(at) {
-      for (const move of stage.moves(at)) {
-        if (move.do !== 'wait') continue;
-        const before = world.clock.now();
-        world.clock.advance(move.seconds * 1000);
-        recorder.record({ kind: 'time', seconds: (world.clock.now() - before) / 1000 });
-      }
+      for (const move of stage.moves(at)) if (move.do === 'wait') stage.pass(move.seconds);
     },
     hold: (stop) => gate.hold(stop),
     async look(plain, draft) {
@@ -87,3 +113,6 @@ function occurrenceOf(draft: Draft, request: RequestEvent | undefined): Occurren
   if (draft.kind === 'response') return { ...draft, ...asked, response: draft.message };
   return draft.kind === 'work' ? { ...draft, ...asked } : draft;
 }
+
+/** A page of the app's own screen: no address leads to it. */
+const ownPage = (html: string): Page => ({ url: '', status: 200, html, name: '' });

@@ -1,13 +1,16 @@
 import { createAuthorizationServer } from '../authorization-server/index.ts';
 import { appPage } from '../client/pages.ts';
+import type { FlowOptions } from '../flows/contract.ts';
 import type { Observer } from '../protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import { parseUrl } from '../protocol/http.ts';
 import { publicJwk } from '../protocol/jwt.ts';
 import type { Party } from '../protocol/parties.ts';
 import { createResourceServer } from '../resource-server/index.ts';
+import { type AppServer, createAppServer } from './app-server.ts';
+import { type DemoApp, otherClient } from './apps.ts';
 import { type VirtualClock, virtualClock } from './clock.ts';
-import { ana, apiAudience, apis, ben, clients, issuer, spa } from './demo.ts';
+import { ana, apiAudience, apis, ben, issuer } from './demo.ts';
 import { demoKey } from './keys.ts';
 import { seededRandom } from './random.ts';
 import type { Recipe } from './recipe.ts';
@@ -15,24 +18,34 @@ import type { Recipe } from './recipe.ts';
 /** A server as the lab calls it: it reports to the observer while it answers. */
 export type Server = (request: HttpRequest, observer: Observer) => Promise<HttpResponse>;
 
+/** Who answers at a URL. */
+export interface Host {
+  readonly party: Party;
+  readonly handle: Server;
+  /** How it answers what is no part of the walk: before it begins, or from somebody else than the browser. */
+  readonly aside: Server;
+}
+
 /** Everything around the machine: servers, clock, randomness. Made anew for each run, from the recipe alone. */
 export interface World {
   readonly clock: VirtualClock;
-  /** The app's own randomness. */
+  readonly appServer: AppServer;
+  /** A party's own randomness. */
   random(party: Party): ReturnType<typeof seededRandom>;
   /** Who answers at a URL, and how; `undefined` where nobody is. */
-  serverAt(url: string): { readonly party: Party; readonly handle: Server } | undefined;
+  serverAt(url: string): Host | undefined;
 }
 
-/** Builds the world of a recipe. */
-export function createWorld(recipe: Recipe): World {
+/** Builds the world of a recipe, in which this app plays. */
+export function createWorld(recipe: Recipe, app: DemoApp, options: FlowOptions): World {
   const clock = virtualClock(recipe.startedAt);
   const random = (party: Party) => seededRandom(`${recipe.seed}/${party}`);
   const authorizationServer = createAuthorizationServer({
     issuer,
-    clients,
+    clients: [app.registration, otherClient],
     users: [ana, ben],
     apis,
+    policy: { rotateRefreshTokens: options['rotation'] !== 'off' },
     clock,
     random: random('authorization-server'),
     keys: [demoKey],
@@ -43,20 +56,42 @@ export function createWorld(recipe: Recipe): World {
     jwks: { keys: [publicJwk(demoKey)] },
     clock,
   });
-  const hosts = new Map<string, { party: Party; handle: Server }>([
-    [new URL(issuer).origin, { party: 'authorization-server', handle: authorizationServer.handle }],
-    [new URL(apiAudience).origin, { party: 'api', handle: api.handle }],
-    [new URL(spa.redirectUri).origin, { party: 'app', handle: serveApp }],
+  const appServer = createAppServer();
+  const { redirectUri } = app.configuration;
+  const aside: Server = async (request) => staticPage(request, app);
+  const hosts = new Map<string, Host>([
+    [placeOf(issuer), always('authorization-server', authorizationServer.handle)],
+    [placeOf(apiAudience), always('api', api.handle)],
   ]);
-  return { clock, random, serverAt: (url) => hosts.get(parseUrl(url)?.origin ?? '') };
+  if (redirectUri !== '')
+    hosts.set(placeOf(redirectUri), {
+      party: 'app',
+      handle: app.host === 'app' ? appServer.handle : aside,
+      aside,
+    });
+  return { clock, appServer, random, serverAt: (url) => hosts.get(placeOf(url)) };
 }
 
-/** The static host of the single-page app: the same page for every path, as such hosts do. */
-async function serveApp(request: HttpRequest): Promise<HttpResponse> {
-  const callback = parseUrl(request.url)?.pathname === new URL(spa.redirectUri).pathname;
+const always = (party: Party, handle: Server): Host => ({ party, handle, aside: handle });
+
+/** Who is asked at a URL: an origin, or for an app's own scheme the scheme. */
+function placeOf(url: string): string {
+  const parsed = parseUrl(url);
+  if (!parsed) return '';
+  return parsed.origin === 'null' ? parsed.protocol : parsed.origin;
+}
+
+/** What the app's host shows by itself: a single-page app's page for every path, and a web app's pages outside the walk. */
+function staticPage(request: HttpRequest, { host, configuration }: DemoApp): HttpResponse {
+  const path = parseUrl(request.url)?.pathname;
+  const is = (uri: string) => path === parseUrl(uri)?.pathname;
   return {
     status: 200,
     headers: [['content-type', 'text/html; charset=utf-8']],
-    body: appPage({ name: callback ? 'signing-in' : 'signed-out' }),
+    body: is(configuration.redirectUri)
+      ? appPage({ name: 'signing-in' })
+      : is(configuration.postLogoutRedirectUri)
+        ? appPage({ name: 'signed-out-again' })
+        : appPage({ name: 'signed-out', ...(host === 'app' && { action: '/login' }) }),
   };
 }
