@@ -2,6 +2,7 @@ import { arrow, arrowDepth } from './arrow.ts';
 import { describe } from './describe.ts';
 import { BOX_MARGIN, type Drawn, type Plan, plan } from './drawn.ts';
 import { element, numberOf, viewBox } from './elements.ts';
+import { exposedPlaces, exposureMark } from './exposure-mark.ts';
 import type { DiagramEvent } from './input.ts';
 import { type Found, match } from './match.ts';
 import { partyLabel } from './participants.ts';
@@ -97,9 +98,10 @@ function noteBox(shape: SVGElement): SVGElement[] {
 function arrowOf(drawn: Drawn, line: SVGElement, laneX: ReadonlyMap<string, number>): SVGElement[] {
   const { event, from, to } = drawn;
   const channel = event.kind === 'request' || event.kind === 'response' ? event.channel : undefined;
-  const made = arrow(laneX.get(from.id) ?? 0, laneX.get(to.id) ?? 0, lineHeight(line), channel);
+  const [fromX, toX, y] = [laneX.get(from.id) ?? 0, laneX.get(to.id) ?? 0, lineHeight(line)];
   line.remove();
-  return made;
+  const mark = exposureMark(exposedPlaces(event), fromX, y, fromX < toX ? -1 : 1);
+  return [...arrow(fromX, toX, y, channel), ...mark];
 }
 
 function attributesOf(drawn: Drawn): Record<string, string | number | undefined> {

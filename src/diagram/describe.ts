@@ -1,4 +1,5 @@
 import type { Drawn } from './drawn.ts';
+import { exposedPlaces, exposureInWords } from './exposure-mark.ts';
 import { partyLabel } from './participants.ts';
 import { rowText } from './rows.ts';
 
@@ -6,7 +7,9 @@ import { rowText } from './rows.ts';
 export function describe(drawn: Drawn): string {
   const { event, rows, prefix } = drawn;
   const text = rows.map(rowText).join(', ').slice(prefix.length);
-  return `${event.step > 0 ? `Step ${event.step}. ` : ''}${subject(drawn)}: ${text}`;
+  const places = exposedPlaces(event);
+  const exposure = places.length > 0 ? `. ${exposureInWords(places)}` : '';
+  return `${event.step > 0 ? `Step ${event.step}. ` : ''}${subject(drawn)}: ${text}${exposure}`;
 }
 
 function subject({ event }: Drawn): string {

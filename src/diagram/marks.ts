@@ -12,7 +12,10 @@ export interface SecretMark {
   readonly short: string;
 }
 
-/** Hollow shapes belong to their filled partner: the challenge to its verifier, the user code to its device code. */
+/**
+ * Hollow shapes belong to their filled partner: the challenge to its verifier, the user code to its device code. A pushed
+ * request has the hue of the state that it holds.
+ */
 export const secretMark: Readonly<Record<SecretKind, SecretMark>> = {
   state: { glyph: '◆', hue: '--secret-state', label: 'state', short: 'state' },
   nonce: { glyph: '●', hue: '--secret-nonce', label: 'nonce', short: 'nonce' },
@@ -29,7 +32,15 @@ export const secretMark: Readonly<Record<SecretKind, SecretMark>> = {
   },
   device_code: { glyph: '▼', hue: '--secret-device', label: 'device_code', short: 'device code' },
   user_code: { glyph: '▽', hue: '--secret-device', label: 'user_code', short: 'user code' },
+  request_uri: { glyph: '▤', hue: '--secret-state', label: 'request_uri', short: 'request URI' },
   client_secret: { glyph: '◈', hue: '--secret-credential', label: 'client_secret', short: 'client secret' },
+  client_assertion: {
+    glyph: '▰',
+    hue: '--secret-assertion',
+    label: 'client_assertion',
+    short: 'assertion',
+  },
+  dpop_proof: { glyph: '✚', hue: '--secret-proof', label: 'DPoP proof', short: 'DPoP proof' },
   password: { glyph: '◇', hue: '--secret-credential', label: 'password', short: 'password' },
   cookie: { glyph: '◐', hue: '--secret-cookie', label: 'cookie', short: 'cookie' },
 };

@@ -49,6 +49,26 @@ describe('statements', () => {
     expect(statements(trace)).toEqual(['p1->>p3: GET /authorize', 'p3-->>p1: 302 to /login']);
   });
 
+  test('an answer that waited for another exchange stands where it came', () => {
+    const page = {
+      status: 200,
+      headers: [['content-type', 'text/html']] as const,
+      body: '<title>Orders</title>',
+    };
+    const waits = { from: 'app', to: 'browser', channel: 'front', readers: [], exchange: 'x1' } as const;
+    const trace = new DiagramBuilder()
+      .request(['browser', 'app'], 'front', get('https://app.example/callback'))
+      .request(['app', 'authorization-server'], 'back', get('https://auth.example/jwks'))
+      .response(['authorization-server', 'app'], 'back', { status: 204, headers: [], body: '' })
+      .add({ kind: 'response', ...waits, message: page });
+    expect(statements(trace)).toEqual([
+      'p1->>p2: GET /callback',
+      'p2->>p3: GET /jwks',
+      'p3-->>p2: 204 No Content',
+      'p2-->>p1: 200 page “Orders”',
+    ]);
+  });
+
   test('an action goes from a person to a screen', () => {
     expect(statements(new DiagramBuilder().action('Ana picks Login', 'app'))).toEqual([
       'p0->>p2: Ana picks Login',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formPostPage } from '../authorization-server/pages/form-post-page.ts';
 import { get, type Header, postForm } from '../protocol/http.ts';
 import { requestTitle, responseTitle } from './message-title.ts';
 
@@ -25,6 +26,7 @@ describe('the title of a request', () => {
     [postForm('https://auth.example/oauth/token', []), 'POST /oauth/token'],
     [get('https://app.example'), 'GET /'],
     [get('myapp://callback?code=1'), 'GET myapp://callback'],
+    [get('https://auth.example/oidc/logout?id_token_hint=a'), 'GET /oidc/logout'],
     [get('no url?x=1'), 'GET no url'],
   ])('%#', (request, title) => expect(requestTitle(request)).toBe(title));
 });
@@ -39,6 +41,16 @@ describe('the title of a response', () => {
 
   test('RFC 6749 §4.1.2.1: a redirect with an error names it', () => {
     expect(redirect('https://app.example/cb?error=access_denied&state=1')).toBe('302 access_denied to /cb');
+  });
+
+  test('OAuth 2.0 Multiple Response Types §5: so does one whose fragment has it', () => {
+    expect(redirect('https://app.example/cb#error=login_required&state=1')).toBe('302 login_required to /cb');
+    expect(redirect('https://app.example/cb#top')).toBe('302 to /cb');
+  });
+
+  test('RFC 8252 §7.1: a redirect to an app of the device', () => {
+    expect(redirect('myapp://callback?code=1')).toBe('302 to myapp://callback');
+    expect(redirect('myapp://callback?error=access_denied')).toBe('302 access_denied to myapp://callback');
   });
 
   test('RFC 6749 §5.1: tokens', () => {
@@ -61,7 +73,13 @@ describe('the title of a response', () => {
     expect(json(200, { keys: [] })).toBe('200 key set');
     expect(json(200, { issuer: 'x', authorization_endpoint: 'y' })).toBe('200 metadata');
     expect(json(200, { active: false })).toBe('200 inactive');
+    expect(json(200, { active: true, sub: 'ana' })).toBe('200 active');
     expect(json(201, { request_uri: 'x', expires_in: 60 })).toBe('201 request_uri');
+  });
+
+  test('RFC 8628 §3.5: a poll that came too early, or too fast', () => {
+    expect(json(400, { error: 'authorization_pending' })).toBe('400 authorization_pending');
+    expect(json(400, { error: 'slow_down' })).toBe('400 slow_down');
   });
 
   test('any other JSON by its shape', () => {
@@ -78,6 +96,21 @@ describe('the title of a response', () => {
       '200 page “Log in & go”',
     );
     expect(answer(200, html, '<p>x')).toBe('200 page');
+  });
+
+  test('OAuth 2.0 Form Post §2: a page that takes an answer to the app says which', () => {
+    const page = (fields: readonly (readonly [string, string])[]) =>
+      answer(200, [['content-type', 'text/html']], formPostPage('https://app.example/cb', fields));
+    expect(page([['id_token', 'a.b.c']])).toBe('200 form_post page: ID token');
+    const all = ['code', 'access_token', 'token_type', 'id_token', 'state'].map(
+      (name) => [name, 'x'] as const,
+    );
+    expect(page(all)).toBe('200 form_post page: code, access token, ID token');
+    expect(page([['error', 'access_denied']])).toBe('200 form_post page: access_denied');
+    expect(page([['state', '1']])).toBe('200 form_post page');
+    const scripted = `<body onload="javascript:document.forms[0].submit()"><form method="post">
+      <input type="hidden" name="code" value="c"><input type=submit name=error value=no></form>`;
+    expect(answer(200, [['content-type', 'text/html']], scripted)).toBe('200 form_post page: code');
   });
 
   test('else by its status', () => {

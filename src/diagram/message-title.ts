@@ -1,6 +1,9 @@
-import { Parser } from 'htmlparser2';
 import { type HttpRequest, type HttpResponse, header, mediaType, parseUrl } from '../protocol/http.ts';
-import { parameter, queryOf } from '../protocol/parameters.ts';
+import { decodeParameters, type Parameters, parameter } from '../protocol/parameters.ts';
+import type { SecretKind } from '../protocol/parties.ts';
+import { readPage } from '../trace/read-page.ts';
+import { kindOf } from '../trace/secrets.ts';
+import { secretMark } from './marks.ts';
 
 /** More of a foreign body than this is not read for a label. */
 const MAX_BODY = 200_000;
@@ -44,8 +47,14 @@ function place(address: string): string {
 function redirect(response: HttpResponse): string | undefined {
   const location = header(response, 'location');
   if (location === undefined || response.status < 300 || response.status > 399) return undefined;
-  const error = parameter(queryOf(parseUrl(location)?.href ?? ''), 'error');
+  const error = parameter(answerIn(location), 'error');
   return error ? `${error} to ${place(location)}` : `to ${place(location)}`;
+}
+
+/** The parameters of a `Location`, in its query or, as some response modes have it, in its fragment. */
+function answerIn(location: string): Parameters {
+  const url = parseUrl(location);
+  return url ? [...url.searchParams, ...decodeParameters(url.hash.slice(1))] : [];
 }
 
 function contents(response: HttpResponse): string | undefined {
@@ -92,19 +101,20 @@ function parseJson(text: string): unknown {
 }
 
 function pageTitle(html: string): string {
-  let title = '';
-  let inside = false;
-  const parser = new Parser({
-    onopentagname: (name) => {
-      inside = name === 'title' && !title;
-    },
-    ontext: (text) => {
-      if (inside) title += text;
-    },
-    onclosetag: () => {
-      inside = false;
-    },
+  const { title, sendsItself, fields } = readPage(html);
+  if (sendsItself) return `form_post page${carried(fields)}`;
+  return title ? `page “${title}”` : 'page';
+}
+
+/** What answers an authorization request, beside what only ties the answer to it. */
+const ANSWERS: ReadonlySet<SecretKind> = new Set(['code', 'id_token', 'access_token']);
+
+function carried(fields: Parameters): string {
+  const error = parameter(fields, 'error');
+  const names = fields.flatMap(([name]) => {
+    const kind = kindOf(name);
+    return kind && ANSWERS.has(kind) ? [secretMark[kind].short] : [];
   });
-  parser.end(html);
-  return title.trim() ? `page “${title.trim()}”` : 'page';
+  const all = error === undefined ? names : [error, ...names];
+  return all.length > 0 ? `: ${all.join(', ')}` : '';
 }

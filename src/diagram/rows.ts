@@ -1,4 +1,5 @@
 import type { ActionEvent, EndEvent, MessageEvent, WorkEvent } from '../trace/events.ts';
+import { notYetIn, refusalIn } from '../trace/refusal.ts';
 import { clean } from './encode.ts';
 import type { CarriedSecret } from './input.ts';
 import { secretMark } from './marks.ts';
@@ -65,8 +66,8 @@ export function endRows(event: EndEvent, prefix: string, budget: number): Row[] 
 
 /** What an event's checks came to; `undefined` where it has none. */
 export function verdictOf(event: WorkEvent): 'passed' | 'refused' | undefined {
-  if (event.checks.length === 0) return undefined;
-  return event.checks.every((check) => check.passed) ? 'passed' : 'refused';
+  if (event.checks.length === 0 || notYetIn(event)) return undefined;
+  return refusalIn(event) ? 'refused' : 'passed';
 }
 
 function titleOf(event: ActionEvent | MessageEvent): string {
@@ -75,7 +76,9 @@ function titleOf(event: ActionEvent | MessageEvent): string {
 }
 
 function verdictRows(event: WorkEvent, budget: number): Row[] {
-  const refused = event.checks.find((check) => !check.passed);
+  const notYet = notYetIn(event);
+  if (notYet) return words(`… not yet: ${notYet.title}`, budget, 3);
+  const refused = refusalIn(event);
   if (refused) return words(`✗ refused: ${refused.title}`, budget, 3, 'refused');
   const count = event.checks.length;
   if (count === 0) return [];

@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from '../../protocol/http.ts';
 import type { Channel, Party, SecretKind } from '../../protocol/parties.ts';
 import { rfc } from '../../protocol/spec.ts';
 import type { Draft, TraceEvent } from '../../trace/events.ts';
+import { readersOfRequest, readersOfResponse } from '../../trace/exposure.ts';
 import type { CarriedSecret, DiagramEvent } from '../input.ts';
 
 const START = Date.UTC(2026, 0, 5, 12);
@@ -57,10 +58,8 @@ export class DiagramBuilder {
     changed: { readonly edited?: true; readonly injected?: true } = {},
   ): this {
     const exchange = `x${++this.#exchanges}`;
-    return this.add(
-      { kind: 'request', exchange, from, to, channel, readers: [], message, ...changed },
-      secrets,
-    );
+    const readers = readersOfRequest(message, channel, to);
+    return this.add({ kind: 'request', exchange, from, to, channel, readers, message, ...changed }, secrets);
   }
 
   response(
@@ -71,9 +70,7 @@ export class DiagramBuilder {
     changed: { readonly edited?: true; readonly injected?: true } = {},
   ): this {
     const exchange = `x${this.#exchanges}`;
-    return this.add(
-      { kind: 'response', exchange, from, to, channel, readers: [], message, ...changed },
-      secrets,
-    );
+    const readers = readersOfResponse(message, channel, to);
+    return this.add({ kind: 'response', exchange, from, to, channel, readers, message, ...changed }, secrets);
   }
 }
