@@ -44,7 +44,7 @@ const surfaces = ['surface', 'surface-raised', 'surface-sunken', 'present-soft']
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   test('knows every party and every kind of value', () => {
     expect(meaningful.filter((name) => name.startsWith('party-'))).toHaveLength(6);
-    expect(meaningful.filter((name) => name.startsWith('secret-'))).toHaveLength(11);
+    expect(meaningful.filter((name) => name.startsWith('secret-'))).toHaveLength(13);
   });
 
   test.each(onAnySurface)('--%s is legible on every surface (WCAG AA, 4.5:1)', (name) => {

@@ -7,6 +7,7 @@ import { keepInView } from '../scroll-within.ts';
 import { EventButton } from '../values/EventButton.tsx';
 import styles from './FollowPanel.module.css';
 import { countInWords, type FollowedEvent, followed, rolesInWords } from './follow-model.ts';
+import { SecretPlaces } from './SecretPlaces.tsx';
 
 /**
  * Where the followed secret goes. It always takes one line, so that pointing at something never moves what is pointed
@@ -52,6 +53,7 @@ export function FollowPanel() {
           <code>{secret.value}</code>
           <CopyButton text={secret.value} label={secret.kind} />
         </div>
+        <SecretPlaces id={secret.id} />
         <ol className={styles['events']}>
           {events.map((event) => (
             <Occurrence key={event.seq} event={event} />

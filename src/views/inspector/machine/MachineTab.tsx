@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Badge } from '../../../ui/Badge.tsx';
 import { useInspection } from '../context.ts';
+import { CopySource } from './CopySource.tsx';
 import { Failures } from './Failures.tsx';
 import styles from './MachineTab.module.css';
 import type { MachineMap } from './machine-map.ts';
@@ -36,6 +37,7 @@ export function MachineTab({ machine }: { readonly machine: MachineMap }) {
           <Failures failures={track.anywhere} from="any state" />
         </div>
       )}
+      <CopySource source={machine.source} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Badge } from '../../../ui/Badge.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { scrollWithin } from '../scroll-within.ts';
@@ -14,7 +15,8 @@ export function StateItem({
   readonly state: TrackState;
   readonly beside?: boolean;
 }) {
-  const { name, present, visited, detours, failures } = state;
+  const { name, present, visits, skipped, detours, failures } = state;
+  const visited = visits > 0;
   const item = useRef<HTMLLIElement>(null);
   const failed = failures.some((failure) => failure.present);
   const lit = present || failed;
@@ -27,6 +29,7 @@ export function StateItem({
       className={cx(
         styles['state'],
         visited && styles['visited'],
+        skipped && styles['skipped'],
         present && styles['present'],
         beside && styles['beside'],
       )}
@@ -37,6 +40,13 @@ export function StateItem({
         <span className={styles['words']}>
           {readableState(name)}
           {visited && !present && <span className="visually-hidden"> (visited)</span>}
+          {visits > 1 && (
+            <>
+              {' '}
+              <Badge tone="soft">{visits} times</Badge>
+            </>
+          )}
+          {skipped && <span className={styles['past']}> not on this walk</span>}
         </span>
         <code>{name}</code>
       </div>

@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
+import { machineSource } from './machine-source.ts';
 
 /** One state of a flow's machine. */
 export interface MappedState {
@@ -8,6 +9,8 @@ export interface MappedState {
   readonly targets: readonly string[];
   /** A walk may end here. */
   readonly end?: true;
+  /** It only decides where to go, and is left at once: no move of a trace ends in it. */
+  readonly passing?: true;
 }
 
 /** A machine as a map: plain data, in the order in which the machine declares its states. */
@@ -16,6 +19,8 @@ export interface MachineMap {
   readonly initial: string;
   /** Where any state can move to, such as when a message cannot be delivered. */
   readonly anywhere?: readonly string[];
+  /** The text of a module that makes the machine with XState. */
+  readonly source: string;
 }
 
 /**
@@ -30,11 +35,12 @@ export function machineMap(machine: AnyStateMachine): MachineMap {
       kind: node.tags.includes('failure') ? 'failure' : 'step',
       targets: targetsOf(node),
       ...((node.tags.includes('end') || node.type === 'final') && { end: true as const }),
+      ...(node.always?.length && node.invoke.length === 0 && { passing: true as const }),
     }),
   );
   const initial = root.initial.target[0]?.key ?? states[0]?.name ?? '';
   const anywhere = [...root.transitions.values()].flat().flatMap(keysOf);
-  return { states, initial, anywhere: [...new Set(anywhere)] };
+  return { states, initial, anywhere: [...new Set(anywhere)], source: machineSource(machine) };
 }
 
 type Node = AnyStateMachine['root'];

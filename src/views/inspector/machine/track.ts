@@ -1,11 +1,15 @@
 import type { TraceModel } from '../../../trace/index.ts';
 import type { MachineMap, MappedState } from './machine-map.ts';
+import { type Moves, movesUpTo, type States } from './moves.ts';
 
 /** A state as the track draws it. */
 export interface TrackState {
   readonly name: string;
   readonly present: boolean;
-  readonly visited: boolean;
+  /** How often the machine came here; a state that only decides counts each time that it was passed. */
+  readonly visits: number;
+  /** The walk went past it: it is on the path, and a later state of the path was visited without it. */
+  readonly skipped: boolean;
   /** States beside the path that this one leads to and that come back to it, such as a second try. */
   readonly detours: readonly TrackState[];
   /** The failures that this state can lead to. */
@@ -31,25 +35,19 @@ export interface Track {
   readonly known: boolean;
 }
 
-/** The machine's moves up to an event. */
-interface Moves {
-  readonly present: string | undefined;
-  readonly visited: ReadonlySet<string>;
-  /** `from>to` of every move. */
-  readonly taken: ReadonlySet<string>;
-}
-
 /** The track of a machine at the present event. */
 export function trackAt(map: MachineMap, model: TraceModel, seq: number): Track {
-  const moves = movesUpTo(model, seq);
   const byName = new Map(map.states.map((state) => [state.name, state]));
+  const moves = movesUpTo(model, seq, byName);
   const path = mainPath(map);
   const beside = detoursOf(map, path);
-  const state = (name: string): TrackState => ({
+  const furthest = path.findLastIndex((name) => moves.visits.has(name));
+  const state = (name: string, at = path.length): TrackState => ({
     name,
     present: moves.present === name,
-    visited: moves.visited.has(name),
-    detours: (beside.get(name) ?? []).map(state),
+    visits: moves.visits.get(name) ?? 0,
+    skipped: at < furthest && !moves.visits.has(name),
+    detours: (beside.get(name) ?? []).map((detour) => state(detour)),
     failures: failuresFrom(byName.get(name), byName, moves),
   });
   return {
@@ -60,24 +58,11 @@ export function trackAt(map: MachineMap, model: TraceModel, seq: number): Track 
   };
 }
 
-function movesUpTo(model: TraceModel, seq: number): Moves {
-  const moves = model.trace.events.slice(0, seq + 1).filter((event) => event.kind === 'state');
-  return {
-    present: moves.at(-1)?.to,
-    visited: new Set(moves.flatMap(({ from, to }) => [from, to])),
-    taken: new Set(moves.map(({ from, to }) => `${from}>${to}`)),
-  };
-}
-
-function stepsFrom(state: MappedState | undefined, byName: ReadonlyMap<string, MappedState>): string[] {
+function stepsFrom(state: MappedState | undefined, byName: States): string[] {
   return (state?.targets ?? []).filter((target) => byName.get(target)?.kind === 'step');
 }
 
-function failuresFrom(
-  state: MappedState | undefined,
-  byName: ReadonlyMap<string, MappedState>,
-  moves: Moves,
-): TrackFailure[] {
+function failuresFrom(state: MappedState | undefined, byName: States, moves: Moves): TrackFailure[] {
   if (!state || state.kind === 'failure') return [];
   return state.targets
     .filter((target) => byName.get(target)?.kind === 'failure')
@@ -85,7 +70,7 @@ function failuresFrom(
 }
 
 function failure(name: string, moves: Moves, from: string | undefined): TrackFailure {
-  const taken = from === undefined ? moves.visited.has(name) : moves.taken.has(`${from}>${name}`);
+  const taken = from === undefined ? moves.visits.has(name) : moves.taken.has(`${from}>${name}`);
   return { name, taken, present: taken && moves.present === name };
 }
 

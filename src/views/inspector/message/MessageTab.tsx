@@ -1,9 +1,7 @@
-import type { ActionEvent, EndEvent, TraceEvent } from '../../../trace/index.ts';
-import { Verdict } from '../../../ui/Verdict.tsx';
-import { Section } from '../Section.tsx';
+import type { TraceEvent } from '../../../trace/index.ts';
 import { spanInWords } from '../times.ts';
-import { NamesTable } from '../values/NamesTable.tsx';
-import { namedRows } from '../values/rows.ts';
+import { ActionView } from './ActionView.tsx';
+import { EndView } from './EndView.tsx';
 import { MessageHead } from './MessageHead.tsx';
 import styles from './MessageTab.module.css';
 import { RequestView } from './RequestView.tsx';
@@ -42,33 +40,4 @@ function View({ event }: { readonly event: TraceEvent }) {
     case 'time':
       return <p className={styles['url']}>{spanInWords(event.seconds)} went by.</p>;
   }
-}
-
-function ActionView({ event }: { readonly event: ActionEvent }) {
-  if (event.values.length === 0)
-    return <p className={styles['url']}>A person acted on the page in the browser and typed nothing.</p>;
-  return (
-    <Section title="Chosen and typed">
-      <NamesTable
-        label="Chosen and typed"
-        rows={namedRows(
-          event.values.map(({ name, value }) => [name, value] as const),
-          'form',
-        )}
-      />
-    </Section>
-  );
-}
-
-function EndView({ event }: { readonly event: EndEvent }) {
-  const complete = event.outcome === 'complete';
-  return (
-    <div className={styles['end']}>
-      <Verdict outcome={complete ? 'passed' : 'refused'}>{complete ? 'Complete' : 'Refused'}</Verdict>
-      <p>{event.reason}</p>
-      <p className={styles['place']}>
-        The machine rests in <code>{event.state}</code>.
-      </p>
-    </div>
-  );
 }

@@ -3,6 +3,7 @@ import type { RequestEvent, TraceModel } from '../../../trace/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shortened } from '../../../ui/Shortened.tsx';
 import { useInspection } from '../context.ts';
+import { PasswordPlaces } from '../password/PasswordPlaces.tsx';
 import { Section } from '../Section.tsx';
 import { HeadersTable } from '../values/HeadersTable.tsx';
 import { NamesTable } from '../values/NamesTable.tsx';
@@ -45,6 +46,7 @@ export function RequestView({ event }: { readonly event: RequestEvent }) {
         </Section>
       )}
       <Readers event={event} />
+      <PasswordPlaces event={event} />
       <Section title="As text" inset>
         <Disclosure summary="The whole request">
           <RawText text={rawText(message)} label="Request" />

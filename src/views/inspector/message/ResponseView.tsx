@@ -1,16 +1,18 @@
 import { header, mediaType } from '../../../protocol/http.ts';
-import type { ResponseEvent } from '../../../trace/index.ts';
+import { type ResponseEvent, readPage } from '../../../trace/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shortened } from '../../../ui/Shortened.tsx';
 import { useInspection } from '../context.ts';
 import { Section } from '../Section.tsx';
+import { EventButton } from '../values/EventButton.tsx';
 import { HeadersTable } from '../values/HeadersTable.tsx';
 import { NamesTable } from '../values/NamesTable.tsx';
 import { RawText } from '../values/RawText.tsx';
 import { namedRows } from '../values/rows.ts';
+import { titleOf } from './heading.ts';
 import { JsonBody } from './JsonBody.tsx';
 import styles from './MessageTab.module.css';
-import { parametersOfLocation, placeOfLocation } from './places.ts';
+import { parametersOfLocation, placeOfLocation, placeOfPage } from './places.ts';
 import { Readers } from './Readers.tsx';
 import { rawText } from './raw.ts';
 import { statusMeaning, statusPhrase } from './status.ts';
@@ -23,6 +25,7 @@ export function ResponseView({ event }: { readonly event: ResponseEvent }) {
       <p className={styles['url']}>
         <strong>{[message.status || '', statusPhrase(message.status)].join(' ').trim()}.</strong>{' '}
         {statusMeaning(message)}
+        <Answers event={event} />
       </p>
       <Location event={event} />
       <Body event={event} />
@@ -37,6 +40,19 @@ export function ResponseView({ event }: { readonly event: ResponseEvent }) {
           <RawText text={rawText(message)} label="Response" />
         </Disclosure>
       </Section>
+    </>
+  );
+}
+
+/** Which request it answers: others may have come and gone meanwhile. */
+function Answers({ event }: { readonly event: ResponseEvent }) {
+  const { model } = useInspection().selection;
+  const request = model.requestOf(event);
+  if (!request) return null;
+  return (
+    <>
+      {' '}
+      It answers <EventButton seq={request.seq}>{titleOf(request)}</EventButton>.
     </>
   );
 }
@@ -66,12 +82,31 @@ function Body({ event }: { readonly event: ResponseEvent }) {
   if (type.endsWith('json')) return <JsonBody event={event} />;
   const page = type === 'text/html' || type === 'application/xhtml+xml';
   return (
-    <Section title="Body" inset>
-      <Disclosure
-        summary={page ? 'The page as HTML text' : `${type || 'Text'}, ${message.body.length} characters`}
-      >
-        <RawText text={message.body} label="Body" />
-      </Disclosure>
+    <>
+      {page && <Fields html={message.body} />}
+      <Section title="Body" inset>
+        <Disclosure
+          summary={page ? 'The page as HTML text' : `${type || 'Text'}, ${message.body.length} characters`}
+        >
+          <RawText text={message.body} label="Body" />
+        </Disclosure>
+      </Section>
+    </>
+  );
+}
+
+/** What stands in the forms of a page: nobody sees it there, and the browser sends it on. */
+function Fields({ html }: { readonly html: string }) {
+  const page = readPage(html);
+  const fields = [...new Map(page.fields.map((field) => [field.join('\n'), field])).values()];
+  if (fields.length === 0) return null;
+  const place = placeOfPage(page);
+  return (
+    <Section
+      title={page.sendsItself ? 'The page takes to the app by itself' : 'Fields of its forms'}
+      aside={<span className={styles['place']}>{place}</span>}
+    >
+      <NamesTable label="Fields of the page" rows={namedRows(fields, place)} />
     </Section>
   );
 }

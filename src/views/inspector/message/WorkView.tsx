@@ -3,6 +3,9 @@ import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Verdict } from '../../../ui/Verdict.tsx';
 import { CheckList } from '../checks/CheckList.tsx';
 import { useInspection } from '../context.ts';
+import { HashProof } from '../hashes/HashProof.tsx';
+import { hashProofs } from '../hashes/hash-proof.ts';
+import { PasswordPlaces } from '../password/PasswordPlaces.tsx';
 import { PkceProof } from '../pkce/PkceProof.tsx';
 import { pkceProof } from '../pkce/proof-model.ts';
 import { Section } from '../Section.tsx';
@@ -17,6 +20,7 @@ export function WorkView({ event }: { readonly event: WorkEvent }) {
   const { model } = useInspection().selection;
   const request = model.requestOf(event);
   const proof = pkceProof(model, event);
+  const hashes = hashProofs(model, event);
   const refused = event.checks.filter((check) => !check.passed).length;
   return (
     <>
@@ -30,6 +34,12 @@ export function WorkView({ event }: { readonly event: WorkEvent }) {
           <PkceProof key={proof.verifier} proof={proof} />
         </Section>
       )}
+      {hashes.map((hash) => (
+        <Section key={hash.claim} title={`${hash.claim}, worked out again`} inset>
+          <HashProof proof={hash} />
+        </Section>
+      ))}
+      <PasswordPlaces event={event} />
       {event.values.length > 0 && (
         <Section title={event.by === 'app' ? 'Made and kept' : 'Made and stored'}>
           <ValuesTable label="Values" values={event.values} />

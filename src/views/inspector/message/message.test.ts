@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type Channel, exposedPlaces, intendedReaders, type Reader } from '../../../protocol/parties.ts';
 import type { ResponseEvent, TraceEvent } from '../../../trace/index.ts';
 import { base, request } from '../testing/requests.ts';
 import { headingOf, titleOf } from './heading.ts';
@@ -53,17 +54,31 @@ describe('a message as text', () => {
 });
 
 describe('who could read a message', () => {
+  const sentence = (channel: Channel, ...readers: Reader[]) =>
+    exposureInWords(channel, readersInWords(readers));
+
   it('puts the places where values leak first', () => {
-    const readers = readersInWords({
-      readers: ['authorization server', 'server logs', 'network (TLS)', 'address bar'],
-    });
+    const readers = readersInWords(['authorization server', 'server logs', 'network (TLS)', 'address bar']);
     expect(readers.map(({ exposed }) => exposed)).toEqual([true, true, false, false]);
-    expect(exposureInWords('front', readers, 'authorization-server')).toContain('2 places');
+    expect(exposureInWords('front', readers)).toContain('2 places');
   });
 
-  it('says what the back channel keeps away', () => {
-    expect(exposureInWords('back', readersInWords({ readers: ['network (TLS)'] }), 'app')).toMatch(
-      /^Back channel/,
-    );
+  it('says what the back channel keeps away, and where it does not', () => {
+    expect(sentence('back', 'network (TLS)')).toMatch(/past the address bar/);
+    expect(sentence('back', 'server logs', 'api')).toMatch(/^Back channel: .* in 1 place beside/);
+  });
+
+  it('tells a URL from a form, and an app of the device from both', () => {
+    expect(sentence('front', 'browser memory', 'page source')).toMatch(/not in the URL/);
+    expect(sentence('front', 'browser memory', 'other apps on the device')).toMatch(/own scheme/);
+    expect(sentence('front', 'address bar', 'programs on this machine')).toMatch(/2 places/);
+  });
+
+  it('has words for each, and takes a foreign one as it is', () => {
+    for (const { name, how } of readersInWords([...exposedPlaces, ...intendedReaders])) {
+      expect(name).not.toBe('');
+      expect(how).toMatch(/\.$/);
+    }
+    expect(readersInWords(['toString' as Reader])).toMatchObject([{ name: 'toString', exposed: true }]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Place } from '../../../protocol/dictionary/index.ts';
 import { mediaType, parseUrl } from '../../../protocol/http.ts';
 import { decodeParameters, type Parameters, parameter, queryOf } from '../../../protocol/parameters.ts';
-import type { RequestEvent } from '../../../trace/index.ts';
+import type { ReadPage, RequestEvent } from '../../../trace/index.ts';
 
 /** A request's parameters: those of its query, those of its form body, and what the body is if it is no form. */
 export function parametersOf({ message }: RequestEvent): { query: Parameters; body: Parameters } {
@@ -23,11 +23,17 @@ export function placeOfRequest(event: RequestEvent): Place {
   const has = names([...query, ...body]);
   if (event.to === 'api') return 'api';
   if (event.channel === 'back') return backPlace(event, has);
-  if (event.to === 'app') return has('state') && !answers(has) ? 'logout response' : 'authorization response';
+  if (event.to === 'app') return atApp(has);
   if (isOfServersForm(body)) return 'form';
   if (asksForAuthorization(has) || /\/authorize$/.test(pathOf(event))) return 'authorization request';
   if (answers(names(query))) return 'authorization response';
   return isLogout(event, has) ? 'logout request' : 'form';
+}
+
+/** What the browser brings to the app: an answer, the end of a logout, or what the app's own pages send it. */
+function atApp(has: Has): Place {
+  if (answers(has)) return 'authorization response';
+  return has('state') ? 'logout response' : 'form';
 }
 
 type Has = (...anyOf: string[]) => boolean;
@@ -70,6 +76,11 @@ export function placeOfLocation(query: Parameters, request?: RequestEvent): Plac
   if (endsSession(has)) return 'logout request';
   const ended = request !== undefined && isLogout(request, names(queryOf(request.message.url)));
   return ended && has('state') ? 'logout response' : 'form';
+}
+
+/** Where the fields of a page's form stand: a page that sends itself takes an answer to the app (Form Post §2). */
+export function placeOfPage({ sendsItself }: Pick<ReadPage, 'sendsItself'>): Place {
+  return sendsItself ? 'authorization response' : 'form';
 }
 
 /** Where the members of a JSON body stand. */

@@ -1,11 +1,18 @@
-import { flow } from '../../../flows/authorization-code-pkce/index.ts';
+import type { AnyStateMachine } from 'xstate';
+import type { FlowOptions, Given } from '../../../flows/contract.ts';
+import { type FlowId, loadFlow } from '../../../flows/index.ts';
+import { readOptions } from '../../../flows/option.ts';
+import { demoApp } from '../../../lab/apps.ts';
 import { perform, plainRecipe, type Recipe } from '../../../lab/index.ts';
 import { type TraceModel, traceModel } from '../../../trace/index.ts';
 import { machineMap } from '../machine/machine-map.ts';
 
-/** A performed walk of the code flow with PKCE, refresh included. */
-export async function walk(changes: Partial<Recipe> = {}): Promise<TraceModel> {
-  return traceModel(await perform(plainRecipe('authorization-code-pkce', changes)));
+/** A performed walk: of the code flow with PKCE, refresh included, unless another is asked for. */
+export async function walk(
+  changes: Partial<Recipe> = {},
+  flow: FlowId = 'authorization-code-pkce',
+): Promise<TraceModel> {
+  return traceModel(await perform(plainRecipe(flow, changes)));
 }
 
 /** The same, with a challenge that the app's verifier does not give. */
@@ -24,17 +31,20 @@ const nobody = (): never => {
   throw new Error('the machine is only read');
 };
 
-/** The map of the flow's own machine, which is never started. */
-export function pkceMap() {
-  const given = { work: nobody, ask: nobody, navigate: nobody, submit: nobody, send: nobody, end: nobody };
-  const endpoints = { authorization: '', token: '', jwks: '', userinfo: '', revocation: '' };
-  const app = {
-    issuer: 'https://as.example/',
-    clientId: 'app',
-    redirectUri: 'https://app.example/callback',
-    audience: '',
-    api: '',
-    endpoints,
+/** A flow's own machine, which is never started. */
+export async function flowMachine(id: FlowId, options: FlowOptions = {}): Promise<AnyStateMachine> {
+  const flow = await loadFlow(id);
+  if (!flow) throw new Error(`no flow ${id}`);
+  const set = readOptions(flow.options, options);
+  const given: Given = {
+    clock: { now: () => 0 },
+    ...{ work: nobody, ask: nobody, navigate: nobody, submit: nobody },
+    ...{ respond: nobody, send: nobody, wait: nobody, end: nobody },
   };
-  return machineMap(flow.machine(given, app, flow.defaults));
+  const { configuration } = await demoApp(id, set);
+  return flow.machine(given, configuration, set);
 }
+
+/** The map of a flow's machine. */
+export const flowMap = async (id: FlowId = 'authorization-code-pkce', options: FlowOptions = {}) =>
+  machineMap(await flowMachine(id, options));

@@ -13,7 +13,7 @@ import { ColouredToken } from './ColouredToken.tsx';
 import { claimRows, expiryOf, headerClaims } from './claims-model.ts';
 import { SignatureLine } from './SignatureLine.tsx';
 import styles from './TokenCard.module.css';
-import { TOKEN_WORDS, type Token } from './tokens-model.ts';
+import { isProof, TOKEN_WORDS, type Token } from './tokens-model.ts';
 
 interface Shown {
   readonly token: Token;
@@ -53,7 +53,15 @@ export function TokenCard({ asked, ...shown }: Shown & { readonly asked: boolean
       ) : (
         <>
           <p className={styles['line']}>
-            <strong>Opaque.</strong> It is no JWT: only the authorization server knows what it means.
+            {isProof(token) ? (
+              <>
+                <strong>Unreadable.</strong> It is no JWT, so it proves nothing.
+              </>
+            ) : (
+              <>
+                <strong>Opaque.</strong> It is no JWT: only the authorization server knows what it means.
+              </>
+            )}
           </p>
           <p className={styles['line']}>
             <Shortened value={token.secret.value} label={title} keep={36} />
@@ -87,6 +95,9 @@ function Validity({ token, at }: Pick<Shown, 'token' | 'at'>) {
     <>
       {token.replacedAt !== undefined && (
         <Badge hue="var(--warn)">{token.kind === 'refresh_token' ? 'spent and replaced' : 'replaced'}</Badge>
+      )}
+      {token.spentAt !== undefined && isProof(token) && (
+        <Badge tone="soft">used, and good for no second time</Badge>
       )}
       {expiry && <Badge {...(expiry.expired && { hue: 'var(--warn)' })}>{expiry.words}</Badge>}
     </>

@@ -17,16 +17,13 @@ export interface ClaimRow {
 
 const DATES: ReadonlySet<string> = new Set(['exp', 'iat', 'nbf', 'auth_time', 'updated_at']);
 
-/** What a JWT in a message is: a token, or what an app proves itself with. */
-export type JwtKind = TokenKind | 'client_assertion' | 'dpop_proof';
-
 /** A JWT and what it is; a token of the trace is one. */
 export interface KnownJwt {
-  readonly kind: JwtKind;
+  readonly kind: TokenKind;
   readonly jwt: DecodedJwt | undefined;
 }
 
-const PLACES: Readonly<Record<JwtKind, readonly [header: Place, claims: Place]>> = {
+const PLACES: Readonly<Record<TokenKind, readonly [header: Place, claims: Place]>> = {
   id_token: ['ID token header', 'ID token'],
   access_token: ['access token header', 'access token'],
   refresh_token: ['access token header', 'access token'],

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { demoKey } from '../../../lab/keys.ts';
 import { accessTokenHash, makeProof } from '../../../protocol/dpop.ts';
 import { decodeJwt, signatureVerifies, signJwt } from '../../../protocol/jwt.ts';
+import { traceModel } from '../../../trace/index.ts';
+import { pushedSignIn, signedJob } from '../../../trace/testing/sign-ins.ts';
 import { walk } from '../testing/walks.ts';
 import { claimRows, expiryOf, headerClaims } from './claims-model.ts';
-import { tokensUpTo } from './tokens-model.ts';
+import { assertionCheck, boundTo } from './proofs.ts';
+import { isProof, isToken, tokensUpTo } from './tokens-model.ts';
+import { verifyProof } from './use-signature.ts';
 
 describe('tokens up to an event', async () => {
   const model = await walk();
@@ -26,6 +30,10 @@ describe('tokens up to an event', async () => {
       'access_token',
       'refresh_token',
     ]);
+  });
+
+  it('are tokens that an app gets, and no proofs', () => {
+    expect(tokensUpTo(model, last).some(isProof)).toBe(false);
   });
 
   it('decode, but for the opaque refresh token', () => {
@@ -79,6 +87,52 @@ describe('tokens up to an event', async () => {
     if (!token?.jwt) throw new Error('no ID token');
     const jwt = { ...token.jwt, claims: { exp: 'tomorrow' } };
     expect(expiryOf({ ...token, jwt }, 0)).toBeUndefined();
+  });
+});
+
+describe('proofs up to an event', () => {
+  it('RFC 7523 §2.2: an assertion is shown from its making on, and spent by its first use', async () => {
+    const model = traceModel(await signedJob());
+    const assertions = (seq: number) =>
+      tokensUpTo(model, seq).filter(({ kind }) => kind === 'client_assertion');
+    const [{ seq: made = 0, secret } = {}] = assertions(model.trace.events.length - 1);
+    const spent = model.usesOf(secret?.id ?? '').find(({ role }) => role === 'spent')?.seq ?? 0;
+    expect(model.event(made)).toMatchObject({ kind: 'work', by: 'app' });
+    expect(assertions(made - 1)).toEqual([]);
+    expect(assertions(spent - 1)).toMatchObject([
+      { spentAt: undefined, jwt: { claims: { jti: expect.any(String) } } },
+    ]);
+    expect(assertions(spent)).toMatchObject([{ seq: made, spentAt: spent, replacedAt: undefined }]);
+    expect(assertionCheck(model, secret?.id ?? '', spent - 1)).toBeUndefined();
+    expect(assertionCheck(model, secret?.id ?? '', spent)).toEqual({ seq: spent, passed: true });
+  });
+
+  it('RFC 9449 §4.2: each request has a DPoP proof of its own; none replaces another', async () => {
+    const model = traceModel(await pushedSignIn());
+    const proofs = tokensUpTo(model, model.trace.events.length - 1).filter(isProof);
+    const requests = model.trace.events.filter(
+      (event) => event.kind === 'request' && event.message.headers.some(([name]) => /^dpop$/i.test(name)),
+    );
+    expect(proofs.length).toBeGreaterThan(1);
+    expect(proofs).toHaveLength(requests.length);
+    expect(new Set(proofs.map(({ jwt }) => jwt?.claims['htm']))).toEqual(new Set(['GET', 'POST']));
+    expect(proofs.every(({ replacedAt }) => replacedAt === undefined)).toBe(true);
+    for (const { secret } of proofs) expect(isToken(secret)).toBe(true);
+  });
+
+  it('RFC 9449 §6.1: a proof verifies with the key in its header, to which the access token is bound', async () => {
+    const model = traceModel(await pushedSignIn());
+    const last = model.trace.events.length - 1;
+    const proof = tokensUpTo(model, last).find(isProof)?.secret.value ?? '';
+    const { signature, thumbprint } = await verifyProof(proof);
+    expect(signature).toBe('verified');
+    expect(boundTo(model, last, thumbprint).map(({ kind }) => kind)).toEqual(['access_token']);
+    expect(boundTo(model, last, 'another')).toEqual([]);
+    expect(boundTo(model, 3, thumbprint)).toEqual([]);
+    const [header = '', claims = '', mark] = proof.split('.');
+    const changed = `${header}.${claims.slice(0, -2)}${claims.endsWith('A') ? 'B' : 'A'}.${mark}`;
+    expect((await verifyProof(changed)).signature).toBe('refused');
+    expect(await verifyProof('no proof')).toEqual({ signature: 'refused', thumbprint: undefined });
   });
 });
 

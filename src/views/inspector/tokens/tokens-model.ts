@@ -4,7 +4,13 @@ import { decodeParameters, parameter } from '../../../protocol/parameters.ts';
 import type { Secret, TraceModel } from '../../../trace/index.ts';
 
 /** Kinds of token that an app gets. */
-export type TokenKind = 'id_token' | 'access_token' | 'refresh_token';
+type IssuedKind = 'id_token' | 'access_token' | 'refresh_token';
+
+/** What an app makes to prove itself with. */
+type ProofKind = 'client_assertion' | 'dpop_proof';
+
+/** What the tab Tokens shows: what an app gets, and what it makes in the form of a token. */
+export type TokenKind = IssuedKind | ProofKind;
 
 /** A token seen in the trace. */
 export interface Token {
@@ -16,13 +22,20 @@ export interface Token {
   readonly jwt: DecodedJwt | undefined;
   /** The event in which a refresh brought its successor. */
   readonly replacedAt: number | undefined;
+  /** The event in which it was spent, where it works once. */
+  readonly spentAt: number | undefined;
 }
 
-const ORDER: readonly TokenKind[] = ['id_token', 'access_token', 'refresh_token'];
-const KINDS: ReadonlySet<string> = new Set(ORDER);
+const ISSUED: readonly TokenKind[] = ['id_token', 'access_token', 'refresh_token'];
+const ORDER: readonly TokenKind[] = [...ISSUED, 'client_assertion', 'dpop_proof'];
 
-/** Whether a secret is a token that the tab Tokens shows. */
-export const isToken = ({ kind }: Pick<Secret, 'kind'>): boolean => KINDS.has(kind);
+const isIn = (kinds: readonly string[], { kind }: Pick<Secret, 'kind'>): boolean => kinds.includes(kind);
+
+/** Whether a secret is a token, or a proof in the form of one, that the tab Tokens shows. */
+export const isToken = (secret: Pick<Secret, 'kind'>): boolean => isIn(ORDER, secret);
+
+/** Whether the app made it to prove itself with; the others it got. */
+export const isProof = (token: Pick<Secret, 'kind'>): boolean => isToken(token) && !isIn(ISSUED, token);
 
 /** Every token up to the present event, newest first. */
 export function tokensUpTo(model: TraceModel, seq: number): Token[] {
@@ -39,6 +52,7 @@ export function tokensUpTo(model: TraceModel, seq: number): Token[] {
         seq: first,
         jwt: decodeJwt(secret.value),
         replacedAt: replaced.get(secret.value),
+        spentAt: model.usesOf(secret.id).find((use) => use.role === 'spent' && use.seq <= seq)?.seq,
       }),
     )
     .sort((a, b) => b.seq - a.seq || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
@@ -53,7 +67,7 @@ function replacements(model: TraceModel, seq: number): Map<string, number> {
     const asked = decodeParameters(model.requestOf(event)?.message.body ?? '');
     const refresh = parameter(asked, 'grant_type') === 'refresh_token';
     for (const { kind, value } of model.secretsAt(event.seq)) {
-      if (!KINDS.has(kind)) continue;
+      if (!isIn(ISSUED, { kind })) continue;
       const before = kind === 'refresh_token' ? parameter(asked, 'refresh_token') : current.get(kind);
       if (refresh && before !== undefined && before !== value) replaced.set(before, event.seq);
       current.set(kind, value);
@@ -76,5 +90,13 @@ export const TOKEN_WORDS: Readonly<Record<TokenKind, { readonly title: string; r
     refresh_token: {
       title: 'Refresh token',
       purpose: 'Gets new tokens from the authorization server without the user. Nobody else may see it.',
+    },
+    client_assertion: {
+      title: 'Client assertion',
+      purpose: 'Proves who the client is, for one request, without sending a secret (RFC 7523).',
+    },
+    dpop_proof: {
+      title: 'DPoP proof',
+      purpose: 'Proves that the sender holds the key, for one request of one method and URL (RFC 9449).',
     },
   };

@@ -1,0 +1,34 @@
+import { type ActionEvent, pageOwner } from '../../../trace/index.ts';
+import { useInspection } from '../context.ts';
+import { PasswordPlaces } from '../password/PasswordPlaces.tsx';
+import { Section } from '../Section.tsx';
+import { NamesTable } from '../values/NamesTable.tsx';
+import { namedRows } from '../values/rows.ts';
+import styles from './MessageTab.module.css';
+import { ReadersOfTyped } from './Readers.tsx';
+
+/** What a person chose and typed, and who could have read it. */
+export function ActionView({ event }: { readonly event: ActionEvent }) {
+  const { model } = useInspection().selection;
+  if (event.values.length === 0) {
+    const screen = event.on === 'browser' ? 'the page in the browser' : "the app's own screen";
+    return <p className={styles['url']}>A person acted on {screen} and typed nothing.</p>;
+  }
+  // An app that takes the password forwards it: what a form of the server says of it does not hold.
+  const place = pageOwner(model, event) === 'app' ? 'token request' : 'form';
+  return (
+    <>
+      <Section title="Chosen and typed">
+        <NamesTable
+          label="Chosen and typed"
+          rows={namedRows(
+            event.values.map(({ name, value }) => [name, value] as const),
+            place,
+          )}
+        />
+      </Section>
+      <ReadersOfTyped event={event} />
+      <PasswordPlaces event={event} />
+    </>
+  );
+}
