@@ -2,6 +2,7 @@ import { Fragment, type KeyboardEvent } from 'react';
 import { partyLabel } from '../../diagram/participants.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { cx } from '../../ui/cx.ts';
 import { SecretChip } from '../secrets/SecretChip.tsx';
 import type { Selection } from '../selection.ts';
 import styles from './AddressBar.module.css';
@@ -38,7 +39,7 @@ export function AddressBar({
         onWheel={({ currentTarget, deltaX, deltaY }) => currentTarget.scrollBy(deltaX ? 0 : deltaY, 0)}
       >
         <code>
-          <span className={styles['faint']}>{address.scheme}</span>
+          <span className={cx(styles['faint'], styles['scheme'])}>{address.scheme}</span>
           <bdi className={styles['host']}>{address.host}</bdi>
           <bdi>{address.path}</bdi>
           {address.parameters.map((parameter, index) => (

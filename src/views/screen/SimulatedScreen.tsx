@@ -1,42 +1,53 @@
-import { useRef, useState } from 'react';
-import type { Answer, Page } from '../../lab/index.ts';
-import { parseUrl } from '../../protocol/http.ts';
-import { Badge } from '../../ui/Badge.tsx';
+import { useRef } from 'react';
+import type { Answer, Page, ScreenLook, ScreenOf } from '../../lab/index.ts';
 import { cx } from '../../ui/cx.ts';
 import type { Selection } from '../selection.ts';
-import { AddressBar } from './AddressBar.tsx';
+import { AppWindow } from './AppWindow.tsx';
 import { Asking } from './Asking.tsx';
-import { legible } from './address.ts';
-import { hueOf } from './hue.ts';
-import { PageFrame } from './PageFrame.tsx';
+import { actOf } from './act.ts';
+import { BrowserWindow } from './BrowserWindow.tsx';
 import { fillIn, windowIn } from './page-document.ts';
 import styles from './SimulatedScreen.module.css';
-import { type Asked, type Scene, sceneOf } from './scene.ts';
+import { type Asked, askedOn, forwardScreen, sceneOf } from './scene.ts';
 
-/** The simulated browser: the page at the present event, and where a person signs in, allows or denies. */
+/** The simulated screens at the present event: the browser, the app's own, or both, and what a person is asked there. */
 export function SimulatedScreen({
   selection,
+  screens,
   opening,
   question,
   expanded = true,
   onAnswer,
+  onUntilDone,
 }: {
   readonly selection: Selection;
-  /** The page that was open before the first event. */
-  readonly opening: Page;
+  /** From left to right. */
+  readonly screens: readonly ScreenLook[];
+  /** The pages that were open before the first event. */
+  readonly opening: Readonly<Partial<Record<ScreenOf, Page>>>;
   /** What a person is asked at the pending event, if that is a question. */
   readonly question: Asked | undefined;
-  /** Stands forward; otherwise only the address bar is seen. */
+  /** Stands forward; otherwise only one line is seen. */
   readonly expanded?: boolean;
   onAnswer(answer: Answer): void;
+  /** Goes on until the question is another one. */
+  onUntilDone?: (() => void) | undefined;
 }) {
   const region = useRef<HTMLElement>(null);
-  function answered(answer: Answer) {
+  const frames = {
+    browser: useRef<HTMLIFrameElement>(null),
+    app: useRef<HTMLIFrameElement>(null),
+  } satisfies Record<ScreenOf, unknown>;
+  const asked = selection.seq === selection.pending ? question : undefined;
+  const forward = forwardScreen(selection, asked) ?? screens[0]?.of;
+  const leave = () => {
     // The page is of the past now: the keys are the walk's again.
     region.current?.focus({ preventScroll: true });
+  };
+  function answered(answer: Answer) {
+    leave();
     onAnswer(answer);
   }
-  const scene = sceneOf(selection, question, opening);
   return (
     <section
       ref={region}
@@ -44,127 +55,45 @@ export function SimulatedScreen({
       aria-label="Screen"
       className={cx(styles['screen'], expanded && styles['expanded'])}
     >
-      {scene.kind === 'empty' ? (
-        <div className={styles['empty']}>
-          <h2>The browser is empty</h2>
-          {expanded && <p>A page appears here when the app sends the browser somewhere.</p>}
-        </div>
-      ) : (
-        <BrowserWindow
-          scene={scene}
-          selection={selection}
-          question={question}
-          expanded={expanded}
-          onAnswer={answered}
-        />
-      )}
-    </section>
-  );
-}
-
-type PageScene = Extract<Scene, { kind: 'page' }>;
-
-function BrowserWindow({
-  scene,
-  selection,
-  question,
-  expanded,
-  onAnswer,
-}: {
-  readonly scene: PageScene;
-  readonly selection: Selection;
-  readonly question: Asked | undefined;
-  readonly expanded: boolean;
-  onAnswer(answer: Answer): void;
-}) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const [title, setTitle] = useState('');
-  const [link, setLink] = useState<Pointed>();
-  const live = scene.state === 'live';
-  const { host } = parseUrl(scene.pageUrl) ?? { host: 'an unknown site' };
-  return (
-    <>
-      {expanded && live && question && (
+      {expanded && asked && (
         <Asking
-          key={scene.id}
-          question={question.question}
+          key={selection.seq}
+          question={asked.question}
           fillIn={(values) => {
-            const inside = windowIn(frame.current);
+            const inside = windowIn(frames[askedOn(asked)].current);
             return inside !== undefined && fillIn(inside, values) > 0;
           }}
+          onAnswer={answered}
+          {...(onUntilDone && {
+            onUntilDone: () => {
+              leave();
+              onUntilDone();
+            },
+          })}
         />
       )}
-      <div className={styles['window']} style={{ '--site-hue': hueOf(scene.site) }}>
-        <div className={styles['tabs']} hidden={!expanded}>
-          <p className={styles['tab']}>
-            <span
-              className={styles['dot']}
-              style={{ '--site-hue': hueOf(scene.pageSite) }}
-              aria-hidden="true"
+      <div className={cx(styles['windows'], screens.length > 1 && styles['several'])}>
+        {screens.map((look) => {
+          const Window = look.of === 'browser' ? BrowserWindow : AppWindow;
+          const scene = sceneOf(selection, look.of, asked, opening[look.of]);
+          return (
+            <Window
+              key={look.of}
+              standing={{
+                look,
+                scene,
+                expanded,
+                forward: look.of === forward,
+                alone: screens.length === 1,
+              }}
+              frame={frames[look.of]}
+              selection={selection}
+              act={asked && scene.state === 'live' ? actOf(asked.question) : undefined}
+              onAnswer={answered}
             />
-            <bdi className={styles['title']}>{title || host}</bdi>
-          </p>
-          <Badge tone={live ? 'present' : 'soft'}>{saidOf(scene)}</Badge>
-        </div>
-        <div className={cx(styles['tools'], !expanded && styles['alone'])}>
-          <AddressBar url={scene.url} site={scene.site} selection={selection} />
-        </div>
-        <div className={cx(styles['progress'], scene.loading && styles['loading'])} />
-        <div className={styles['page']} hidden={!expanded}>
-          <PageFrame
-            frame={frame}
-            id={scene.id}
-            html={scene.html}
-            title={`Page of ${host}. ${saidOf(scene)}`}
-            usable={live}
-            faded={scene.state === 'past' || scene.loading}
-            typed={scene.typed}
-            listener={{
-              submit: (answer) => live && onAnswer(answer),
-              link: (href, pressed) => setLink((before) => pointed(before, href, pressed, scene)),
-            }}
-            onTitle={setTitle}
-          />
-          {link?.on === scene.id && <LinkHint link={link} />}
-        </div>
+          );
+        })}
       </div>
-    </>
-  );
-}
-
-/** What the state of the page is called. */
-function saidOf({ state, loading }: PageScene): string {
-  if (state === 'live') return 'Your turn';
-  if (state === 'past') return 'Past: read only';
-  return loading ? 'Loading' : 'Nothing to do here now';
-}
-
-interface Pointed {
-  /** The page that the link is on. */
-  readonly on: number;
-  readonly to: string;
-  readonly pressed: boolean;
-}
-
-/** A link that was pressed stays said until another is pointed at. */
-function pointed(
-  before: Pointed | undefined,
-  href: string | undefined,
-  pressed: boolean,
-  { id, pageUrl }: PageScene,
-): Pointed | undefined {
-  if (href === undefined) return before?.pressed ? before : undefined;
-  const to = parseUrl(href, pageUrl)?.href ?? href;
-  return before?.to === to && before.pressed ? before : { on: id, to, pressed };
-}
-
-function LinkHint({ link }: { readonly link: Pointed }) {
-  return (
-    <p className={styles['hint']} aria-live="polite">
-      {link.pressed && <span>Links are not followed here. This one leads to </span>}
-      <code>
-        <bdi>{legible(link.to)}</bdi>
-      </code>
-    </p>
+    </section>
   );
 }

@@ -26,14 +26,14 @@ const authorize = () =>
 const signIn = () => seqOf((event) => event.kind === 'action' && event.name === 'sign_in');
 
 function pageAt(selection: Selection, question?: Asked): Extract<Scene, { kind: 'page' }> {
-  const scene = sceneOf(selection, question, opening);
+  const scene = sceneOf(selection, 'browser', question, opening);
   if (scene.kind !== 'page') throw new Error('no page');
   return scene;
 }
 
 describe('sceneOf', () => {
   it('is empty before any page', () => {
-    expect(sceneOf(at(0), undefined, undefined)).toEqual({ kind: 'empty' });
+    expect(sceneOf(at(0), 'browser', undefined, undefined)).toMatchObject({ kind: 'empty', url: '' });
   });
 
   it("shows the opening page, which is the app's, until the first page comes", () => {

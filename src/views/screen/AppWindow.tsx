@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import styles from './AppWindow.module.css';
+import { type PageHandles, PagePane } from './PagePane.tsx';
+import { ScreenFrame, type Standing } from './ScreenFrame.tsx';
+import { emptyWords, saidOf } from './words.ts';
+
+/** An app's own screen: nothing is loaded there and nobody sees an address. */
+export function AppWindow({ standing, ...handles }: PageHandles & { readonly standing: Standing }) {
+  const { look, scene, expanded } = standing;
+  const [title, setTitle] = useState('');
+  const empty = emptyWords(look);
+  return (
+    <ScreenFrame {...standing} site="app">
+      {!expanded && (
+        <p className={styles['strip']}>
+          <span className={styles['name']}>{look.title}</span>{' '}
+          <bdi>{scene.kind === 'page' ? title : empty.text}</bdi>
+        </p>
+      )}
+      <PagePane
+        {...handles}
+        scene={scene}
+        title={`Page on the screen ${look.title}. ${saidOf(scene)}`}
+        empty={empty}
+        hidden={!expanded}
+        onTitle={setTitle}
+      />
+    </ScreenFrame>
+  );
+}
