@@ -4,17 +4,19 @@ import { HomeScreen } from '../views/home/HomeScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
-import { formatRoute, type Route } from './route.ts';
+import { formatRoute, parseRoute, type Route } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { canRun, titleOf } from './tour.ts';
 import { replaceRoute, useRoute } from './use-route.ts';
 
 const Run = lazy(async () => ({ default: (await import('../views/run/RunScreen.tsx')).RunScreen }));
 
+type FlowRoute = Extract<Route, { name: 'flow' }>;
+
 /** The whole page: the frame, and in it what the route names. */
 export function App() {
   const route = useRoute();
-  const place = route.name === 'flow' ? `flow ${route.flow}` : route.name;
+  const place = placeOf(route);
   const fills = route.name === 'flow' && canRun(route.flow) && isSecure();
   return (
     <Shell place={place} title={titleOf(route)} fills={fills}>
@@ -26,22 +28,36 @@ export function App() {
 }
 
 function Screen({ route }: { readonly route: Route }) {
-  if (route.name === 'home') return <HomeScreen runs={canRun} hrefOf={hrefOf} />;
+  if (route.name === 'home') return <HomeScreen hrefOf={hrefOf} />;
   if (route.name === 'unknown') return <NotFound />;
-  if (!canRun(route.flow)) return <NotFound flow={titleOf(route)} />;
+  if (!canRun(route.flow)) return <NotFound />;
   if (!isSecure()) return <Insecure />;
-  const { flow, options } = route;
   return (
     <Suspense fallback={<Loading />}>
       <Run
-        key={JSON.stringify([flow, options])}
-        flow={flow}
+        flow={route.flow}
         step={route.step}
-        options={options}
-        onStep={(step: number) => replaceRoute({ name: 'flow', flow, step, options })}
+        options={route.options}
+        onStep={(step: number) => keepStep(route, step)}
+        onOptions={(options: FlowRoute['options']) => startAnew(route, options)}
       />
     </Suspense>
   );
+}
+
+/** Other options make another run, and so another screen. */
+function placeOf(route: Route): string {
+  return route.name === 'flow' ? `flow ${JSON.stringify([route.flow, route.options])}` : route.name;
+}
+
+/** Puts the step into the address, unless that leads elsewhere already: the page hears of it a moment later. */
+function keepStep(route: FlowRoute, step: number) {
+  if (placeOf(parseRoute(window.location.hash)) === placeOf(route)) replaceRoute({ ...route, step });
+}
+
+/** A new entry in the history, so that the browser's Back undoes it. */
+function startAnew(route: FlowRoute, options: FlowRoute['options']) {
+  window.location.hash = formatRoute({ ...route, step: undefined, options });
 }
 
 function hrefOf(flow: string): string {
@@ -53,21 +69,17 @@ function isSecure(): boolean {
   return globalThis.crypto?.subtle !== undefined;
 }
 
-function NotFound({ flow }: { readonly flow?: string | undefined }) {
+function NotFound() {
   return (
     <Notice
-      title={flow ? `${flow} is not in this version` : 'There is no such page'}
+      title="There is no such page"
       actions={
         <LinkButton variant="primary" href={formatRoute({ name: 'home' })}>
           See the flows
         </LinkButton>
       }
     >
-      <p>
-        {flow
-          ? 'The link names a flow that cannot be run yet.'
-          : 'The link may be mistyped, or come from another version.'}
-      </p>
+      <p>The link may be mistyped, or come from another version.</p>
     </Notice>
   );
 }

@@ -11,6 +11,7 @@ const groups = [
       [['Space'], 'Play or pause'],
       [['Home'], 'To the first'],
       [['End'], 'To the last so far'],
+      [['O'], 'Options'],
     ],
   },
   {

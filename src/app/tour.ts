@@ -2,7 +2,7 @@ import { isFlowId } from '../flows/index.ts';
 import { flows } from '../views/home/flows.ts';
 import type { Route } from './route.ts';
 
-/** Whether a flow can be run in this version. */
+/** Whether there is such a flow. */
 export const canRun: (flow: string) => boolean = isFlowId;
 
 /** What a route shows, for the window's title; `undefined` for what the tour does not know. */

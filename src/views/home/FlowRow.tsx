@@ -1,27 +1,50 @@
-import type { ReactNode } from 'react';
-import { cx } from '../../ui/cx.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { LinkButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/icons.tsx';
 import styles from './FlowRow.module.css';
 import type { FlowCard } from './flows.ts';
-import { Legend } from './Legend.tsx';
 import { Miniature, tokenHues } from './Miniature.tsx';
 
-/** One flow on the board. With `start`, its way in, it can be run; without, the page says that it cannot. */
-export function FlowRow({ flow, start }: { readonly flow: FlowCard; readonly start?: ReactNode }) {
+/** One flow on the board, and the way in; the `first` is where to begin. */
+export function FlowRow({
+  flow,
+  href,
+  first,
+}: {
+  readonly flow: FlowCard;
+  readonly href: string;
+  readonly first: boolean;
+}) {
   return (
-    <li className={cx(styles['row'], start ? styles['runs'] : styles['waits'])}>
+    <li className={styles['row']}>
       <div className={styles['words']}>
-        <h2>{flow.title}</h2>
+        <div className={styles['title']}>
+          <h2>{flow.title}</h2>
+          {flow.standing === 'discouraged' && (
+            <Badge hue="var(--warn)">
+              <Icon name="warning" />
+              discouraged today
+            </Badge>
+          )}
+          {flow.standing === 'for special cases' && <Badge tone="soft">for special cases</Badge>}
+        </div>
         <p className={styles['use']}>{flow.use}</p>
-        {start && <p className={styles['point']}>{flow.point}</p>}
-        {start}
+        <p className={styles['point']}>{flow.point}</p>
       </div>
       <div className={styles['picture']}>
-        <Miniature flow={flow} lit={start !== undefined} />
+        <Miniature flow={flow} />
       </div>
-      <div className={styles['gets']}>
-        <Tokens flow={flow} />
-        {start && <Legend />}
-      </div>
+      <Tokens flow={flow} />
+      <LinkButton
+        variant={first ? 'primary' : 'quiet'}
+        icon="next"
+        iconLast
+        className={styles['start']}
+        href={href}
+        aria-label={`Start ${flow.title}`}
+      >
+        Start
+      </LinkButton>
     </li>
   );
 }

@@ -1,11 +1,11 @@
-import { LinkButton } from '../../ui/Button.tsx';
 import { FlowRow } from './FlowRow.tsx';
-import { type FlowCard, flows } from './flows.ts';
+import { flows } from './flows.ts';
 import styles from './HomeScreen.module.css';
+import { Legend } from './Legend.tsx';
 import { lanes } from './lanes.ts';
 
-/** The seven flows, and the way into those that can be run: `runs` says which, `hrefOf` where they are. */
-export function HomeScreen({ runs, hrefOf }: { runs(flow: string): boolean; hrefOf(flow: string): string }) {
+/** The seven flows and the way into each; `hrefOf` says where they are. */
+export function HomeScreen({ hrefOf }: { hrefOf(flow: string): string }) {
   return (
     <div className={styles['home']}>
       <header className={styles['intro']}>
@@ -27,36 +27,12 @@ export function HomeScreen({ runs, hrefOf }: { runs(flow: string): boolean; href
           <span>Tokens</span>
         </div>
         <ul>
-          {flows
-            .filter((flow) => runs(flow.id))
-            .map((flow) => (
-              <FlowRow key={flow.id} flow={flow} start={<Start flow={flow} href={hrefOf(flow.id)} />} />
-            ))}
+          {flows.map((flow, at) => (
+            <FlowRow key={flow.id} flow={flow} href={hrefOf(flow.id)} first={at === 0} />
+          ))}
         </ul>
-        <h2 className={styles['later']}>Not in this version</h2>
-        <ul>
-          {flows
-            .filter((flow) => !runs(flow.id))
-            .map((flow) => (
-              <FlowRow key={flow.id} flow={flow} />
-            ))}
-        </ul>
+        <Legend />
       </div>
     </div>
-  );
-}
-
-function Start({ flow, href }: { readonly flow: FlowCard; readonly href: string }) {
-  return (
-    <LinkButton
-      variant="primary"
-      icon="next"
-      iconLast
-      className={styles['start']}
-      href={href}
-      aria-label={`Start ${flow.title}`}
-    >
-      Start
-    </LinkButton>
   );
 }

@@ -3,8 +3,8 @@ import type { FlowCard, Hop, TokenKind } from './flows.ts';
 import { inWords, laneAt, lanes, takesPart } from './lanes.ts';
 import styles from './Miniature.module.css';
 
-/** A flow as a small sequence on the shared lanes; `lit` marks its first message as the present one. `--pitch` sets how close messages are. */
-export function Miniature({ flow, lit }: { readonly flow: FlowCard; readonly lit?: boolean }) {
+/** A flow as a small sequence on the shared lanes. `--pitch` sets how close messages are. */
+export function Miniature({ flow }: { readonly flow: FlowCard }) {
   return (
     <svg
       role="img"
@@ -12,7 +12,6 @@ export function Miniature({ flow, lit }: { readonly flow: FlowCard; readonly lit
       className={styles['miniature']}
       style={{ '--count': flow.hops.length + 1 }}
     >
-      {lit && <rect className={styles['lit']} width="100%" rx="3" />}
       {lanes.map(
         ({ party, hue }) =>
           takesPart(flow, party) && (

@@ -1,3 +1,4 @@
+import type { About } from '../../lab/index.ts';
 import type { Channel, Party } from '../../protocol/parties.ts';
 
 /** A line between two lanes; from a party to itself it is work that the party does alone. */
@@ -18,6 +19,8 @@ export interface FlowCard {
   /** As in the route `#/flows/<id>`. */
   readonly id: string;
   readonly title: string;
+  /** How it stands today, where it is not the way to begin with. */
+  readonly standing?: Exclude<About['standing']['verdict'], 'recommended'>;
   /** Which kind of app it is for. */
   readonly use: string;
   /** What is special about it, in one sentence. */
@@ -30,53 +33,56 @@ export interface FlowCard {
   readonly arrival: string;
 }
 
-const login: readonly Hop[] = [
-  { from: 'user', to: 'app', by: 'person' },
-  { from: 'app', to: 'browser', by: 'front' },
+const byPerson = (to: 'browser' | 'app'): Hop => ({ from: 'user', to, by: 'person' });
+const front = (from: Party, to: Party, tokens?: readonly TokenKind[]): Hop => ({
+  ...{ from, to, by: 'front' },
+  ...(tokens && { tokens }),
+});
+const back = (from: Party, to: Party, tokens?: readonly TokenKind[]): Hop => ({
+  ...{ from, to, by: 'back' },
+  ...(tokens && { tokens }),
+});
+const workOf = (party: Party): Hop => ({ from: party, to: party, by: 'back' });
+
+/** The app's own server sends the browser on. */
+const webLogin = [byPerson('browser'), front('browser', 'app'), front('app', 'browser')];
+
+const signIn = [
+  front('browser', 'authorization-server'),
+  front('authorization-server', 'browser'),
+  byPerson('browser'),
+  front('browser', 'authorization-server'),
+  front('authorization-server', 'browser'),
 ];
 
-const signIn: readonly Hop[] = [
-  { from: 'browser', to: 'authorization-server', by: 'front' },
-  { from: 'authorization-server', to: 'browser', by: 'front' },
-  { from: 'user', to: 'browser', by: 'person' },
-  { from: 'browser', to: 'authorization-server', by: 'front' },
-];
+const callApi = [back('app', 'api'), back('api', 'app')];
 
-const redirectBack: readonly Hop[] = [
-  { from: 'authorization-server', to: 'browser', by: 'front' },
-  { from: 'browser', to: 'app', by: 'front' },
-];
-
-const callApi: readonly Hop[] = [
-  { from: 'app', to: 'api', by: 'back' },
-  { from: 'api', to: 'app', by: 'back' },
-];
+/** A web app at last answers the request that brought the browser back. */
+const webPage = front('app', 'browser');
 
 function atTokenEndpoint(tokens: readonly TokenKind[]): readonly Hop[] {
   return [
-    { from: 'app', to: 'authorization-server', by: 'back' },
-    { from: 'authorization-server', to: 'authorization-server', by: 'back' },
-    { from: 'authorization-server', to: 'app', by: 'back', tokens },
+    back('app', 'authorization-server'),
+    workOf('authorization-server'),
+    back('authorization-server', 'app', tokens),
   ];
 }
 
 const idAndAccess = ['ID token', 'access token'] as const;
 const all = [...idAndAccess, 'refresh token'] as const;
-const work: Hop = { from: 'app', to: 'app', by: 'back' };
 
-/** The seven flows; the ones that can be run come first. */
+/** The seven flows: with a user in a browser, without a user, and with a user whose browser cannot come back. */
 export const flows: readonly FlowCard[] = [
   {
     id: 'authorization-code-pkce',
     title: 'Authorization Code with PKCE',
     use: 'Single-page and native apps',
-    point: 'No secret: the verifier behind its challenge proves that the app began the sign-in.',
+    point: 'No secret: a code verifier proves who began the sign-in.',
     hops: [
-      { from: 'user', to: 'app', by: 'person' },
-      work,
-      { from: 'app', to: 'browser', by: 'front' },
+      byPerson('browser'),
+      workOf('app'),
       ...signIn,
-      ...redirectBack,
+      front('browser', 'app'),
       ...atTokenEndpoint(idAndAccess),
       ...callApi,
     ],
@@ -88,43 +94,47 @@ export const flows: readonly FlowCard[] = [
     id: 'authorization-code',
     title: 'Authorization Code',
     use: 'Web apps with a server',
-    point: 'The server swaps the code for tokens and proves itself with a secret or a key.',
-    hops: [...login, ...signIn, ...redirectBack, ...atTokenEndpoint(idAndAccess), ...callApi],
+    point: 'The server swaps the code for tokens, with a secret or a key.',
+    hops: [
+      ...webLogin,
+      ...signIn,
+      front('browser', 'app'),
+      ...atTokenEndpoint(idAndAccess),
+      ...callApi,
+      webPage,
+    ],
     tokens: all,
     optional: ['refresh token'],
     arrival: 'over the back channel',
   },
   {
-    id: 'implicit-form-post',
-    title: 'Implicit with Form Post',
-    use: 'Web apps that only sign users in',
-    point: 'The browser posts an ID token to the app; there is no token for an API.',
-    hops: [
-      ...login,
-      ...signIn,
-      { from: 'authorization-server', to: 'browser', by: 'front' },
-      { from: 'browser', to: 'app', by: 'front', tokens: ['ID token'] },
-      work,
-    ],
-    tokens: ['ID token'],
-    arrival: 'through the browser',
-  },
-  {
     id: 'hybrid',
     title: 'Hybrid',
+    standing: 'for special cases',
     use: 'Web apps that need the ID token at once',
-    point: 'An ID token comes with the code, the rest over the back channel.',
+    point: 'An ID token comes with the code, more tokens after it.',
     hops: [
-      ...login,
+      ...webLogin,
       ...signIn,
-      { from: 'authorization-server', to: 'browser', by: 'front' },
-      { from: 'browser', to: 'app', by: 'front', tokens: ['ID token'] },
+      front('browser', 'app', ['ID token']),
+      workOf('app'),
       ...atTokenEndpoint(idAndAccess),
       ...callApi,
+      webPage,
     ],
     tokens: all,
     optional: ['refresh token'],
     arrival: 'both ways',
+  },
+  {
+    id: 'implicit-form-post',
+    title: 'Implicit with Form Post',
+    standing: 'for special cases',
+    use: 'Web apps that only sign users in',
+    point: 'The browser posts an ID token; there is no access token.',
+    hops: [...webLogin, ...signIn, front('browser', 'app', ['ID token']), workOf('app'), webPage],
+    tokens: ['ID token'],
+    arrival: 'through the browser',
   },
   {
     id: 'client-credentials',
@@ -138,16 +148,20 @@ export const flows: readonly FlowCard[] = [
   {
     id: 'device-authorization',
     title: 'Device Authorization',
+    standing: 'for special cases',
     use: 'TVs, consoles and other things without a keyboard',
-    point: 'The user signs in on a phone while the device asks again and again.',
+    point: 'The user signs in on a phone while the device polls.',
     hops: [
-      { from: 'user', to: 'app', by: 'person' },
-      { from: 'app', to: 'authorization-server', by: 'back' },
-      { from: 'authorization-server', to: 'app', by: 'back' },
-      { from: 'user', to: 'browser', by: 'person' },
-      { from: 'browser', to: 'authorization-server', by: 'front' },
-      { from: 'app', to: 'authorization-server', by: 'back' },
-      { from: 'authorization-server', to: 'app', by: 'back', tokens: idAndAccess },
+      byPerson('app'),
+      back('app', 'authorization-server'),
+      back('authorization-server', 'app'),
+      // It shows the code, and a first poll comes too early.
+      workOf('app'),
+      back('app', 'authorization-server'),
+      back('authorization-server', 'app'),
+      byPerson('browser'),
+      ...signIn,
+      ...atTokenEndpoint(idAndAccess),
       ...callApi,
     ],
     tokens: all,
@@ -157,11 +171,12 @@ export const flows: readonly FlowCard[] = [
   {
     id: 'resource-owner-password',
     title: 'Resource Owner Password',
+    standing: 'discouraged',
     use: 'Trusted first-party apps that cannot redirect',
-    point: 'The user types the password into the app itself; OAuth 2.1 removed this.',
-    hops: [{ from: 'user', to: 'app', by: 'person' }, ...atTokenEndpoint(['access token']), ...callApi],
-    tokens: ['access token', 'refresh token'],
-    optional: ['refresh token'],
+    point: 'The user types the password into the app itself.',
+    hops: [byPerson('app'), ...atTokenEndpoint(['access token']), ...callApi],
+    tokens: ['access token', 'ID token', 'refresh token'],
+    optional: ['ID token', 'refresh token'],
     arrival: 'over the back channel',
   },
 ];

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RunSnapshot, Step } from '../../lab/index.ts';
-import type { TraceEvent } from '../../trace/index.ts';
+import { refusalIn, type TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LiveStatus } from '../../ui/LiveStatus.tsx';
@@ -11,6 +11,7 @@ import styles from './Dock.module.css';
 import { statusOf } from './status.ts';
 import type { Player } from './use-playback.ts';
 import type { Walk } from './use-walk.ts';
+import { WhatNext } from './WhatNext.tsx';
 
 /** The lower edge of the run screen: what is present in words, what can be picked at the end, and the transport bar. */
 export function Dock({
@@ -45,12 +46,7 @@ export function Dock({
     <footer className={styles['dock']}>
       <div className={styles['line']}>
         <LiveStatus text={status.text} className={cx(styles['status'], styles[status.tone])} />
-        {walk.atEnd &&
-          snapshot.offers.map((offer) => (
-            <Button key={offer.id} title={offer.why} onClick={() => pick(offer.id)}>
-              {offer.label}
-            </Button>
-          ))}
+        {walk.atEnd && snapshot.offers.length > 0 && <WhatNext offers={snapshot.offers} pick={pick} />}
         {screen && (
           <Button variant="plain" pressed={screen.open} onClick={screen.toggle}>
             Screen
@@ -76,9 +72,7 @@ export function Dock({
 }
 
 function markOf(stop: TraceEvent, pending: number | undefined): TimelineMark {
-  const refused =
-    (stop.kind === 'work' && stop.checks.some((check) => !check.passed)) ||
-    (stop.kind === 'end' && stop.outcome === 'refused');
+  const refused = refusalIn(stop) !== undefined || (stop.kind === 'end' && stop.outcome === 'refused');
   return {
     seq: stop.seq,
     step: stop.step,

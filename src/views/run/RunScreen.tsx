@@ -4,18 +4,20 @@ import styles from './RunScreen.module.css';
 import { useRun } from './use-run.ts';
 import { WalkScreen } from './WalkScreen.tsx';
 
-/** A run of a flow, at a step. `onStep` hears of every step that the reader comes to. */
+/** A run of a flow, at a step. `onStep` hears of every step that the reader comes to, `onOptions` what a new run is to be set up with. */
 export function RunScreen({
   flow,
   step,
   options,
   onStep,
+  onOptions,
 }: {
   readonly flow: string;
   readonly step: number | undefined;
   /** What the link sets apart from the flow's defaults. */
   readonly options: Readonly<Record<string, string>>;
   onStep(step: number): void;
+  onOptions(options: Readonly<Record<string, string>>): void;
 }) {
   const [attempt, setAttempt] = useState(0);
   const state = useRun(flow, options, attempt);
@@ -32,5 +34,16 @@ export function RunScreen({
       </div>
     );
   const { id, run, snapshot } = state;
-  return <WalkScreen key={id} run={run} snapshot={snapshot} step={step} onStep={onStep} restart={again} />;
+  return (
+    <WalkScreen
+      key={id}
+      run={run}
+      snapshot={snapshot}
+      step={step}
+      options={options}
+      onStep={onStep}
+      onOptions={onOptions}
+      restart={again}
+    />
+  );
 }

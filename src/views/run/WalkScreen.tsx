@@ -1,5 +1,7 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import type { Answer, Run, RunSnapshot } from '../../lab/index.ts';
+import type { Party } from '../../protocol/parties.ts';
+import type { TraceEvent, TraceModel } from '../../trace/index.ts';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { Inspector as InspectorPane } from '../inspector/Inspector.tsx';
@@ -11,6 +13,7 @@ import { StepList } from '../steps/StepList.tsx';
 import { Dock } from './Dock.tsx';
 import { NarrowPanes, type PaneId } from './NarrowPanes.tsx';
 import styles from './RunScreen.module.css';
+import { Setup } from './Setup.tsx';
 import { useFollow } from './use-follow.ts';
 import { usePlayback } from './use-playback.ts';
 import { useStepLink } from './use-step-link.ts';
@@ -25,13 +28,18 @@ export function WalkScreen({
   run,
   snapshot,
   step,
+  options,
   onStep,
+  onOptions,
   restart,
 }: {
   readonly run: Run;
   readonly snapshot: RunSnapshot;
   readonly step: number | undefined;
+  /** What the link sets apart from the flow's defaults. */
+  readonly options: Readonly<Record<string, string>>;
   onStep(step: number): void;
+  onOptions(options: Readonly<Record<string, string>>): void;
   restart(): void;
 }) {
   const walk = useWalk(run, snapshot);
@@ -41,8 +49,7 @@ export function WalkScreen({
   const machine = useMemo(() => machineMap(run.machine), [run]);
   const asked = walk.live ? snapshot.question : undefined;
   const present = walk.model.event(walk.seq);
-  const shows = present?.kind === 'work' && present.shows !== undefined;
-  const screen = useScreenOpen(asked !== undefined || shows);
+  const screen = useScreenOpen(asked !== undefined || bringsPage(walk.model, present));
   useStepLink(walk, step, onStep);
   useWalkKeys(walk, player);
 
@@ -58,15 +65,28 @@ export function WalkScreen({
     useMemo(() => ({ selection, question: asked, expanded }), [selection, asked, expanded]),
   );
   const answer = useCallback((given: Answer) => run.answer(given), [run]);
+  const here = present?.step ?? 0;
+  const { toStep } = walk;
+  const finishStep = useCallback(() => toStep(here + 1), [toStep, here]);
   const panes: Record<PaneId, React.ReactNode> = {
     steps: <StepList steps={run.flow.steps} selection={selection} onStep={walk.toStep} />,
-    diagram: <SequenceDiagram selection={selection} covered={!narrow && screen.open} />,
+    diagram: (
+      <SequenceDiagram selection={selection} absent={absentIn(run.flow)} covered={!narrow && screen.open} />
+    ),
     inspector: <Inspector selection={following.selection} machine={machine} />,
-    screen: <SimulatedScreen {...following} opening={run.opening} onAnswer={answer} />,
+    screen: (
+      <SimulatedScreen
+        {...following}
+        screens={run.screens}
+        opening={run.opening}
+        onAnswer={answer}
+        onUntilDone={finishStep}
+      />
+    ),
   };
   return (
     <div className={styles['run']}>
-      <h1 className="visually-hidden">{run.flow.title}</h1>
+      <Setup flow={run.flow} options={options} onOptions={onOptions} />
       {narrow ? (
         <NarrowPanes panes={panes} asked={asked !== undefined} />
       ) : (
@@ -90,6 +110,16 @@ export function WalkScreen({
       />
     </div>
   );
+}
+
+const nobody: readonly Party[] = [];
+const absentIn = ({ absent = nobody }: Run['flow']) => absent;
+
+/** Whether an event has something on a screen that is worth a look: the app's own page, or a form that sends itself. */
+function bringsPage(model: TraceModel, event: TraceEvent | undefined): boolean {
+  if (event?.kind === 'work') return event.shows !== undefined;
+  if (event?.kind !== 'request' || event.from !== 'browser') return false;
+  return model.screenAt(event.seq - 1)?.html.includes('data-auto-submit') ?? false;
 }
 
 /** Whether the simulated screen is forward: when it is `wanted`, unless the reader has said otherwise since. */

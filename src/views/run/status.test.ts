@@ -57,7 +57,7 @@ describe('the status line', () => {
     expect(refusals.map((event) => say(event).text)).toEqual([
       'Step 3 of 11. Refused by a check: The request carries a code_challenge.',
       expect.stringMatching(/^Step 6 of 11\. Refused by a check: /),
-      expect.stringMatching(/^The run stopped\. The request has no code_challenge/),
+      expect.stringMatching(/^The run stopped\. invalid_request: The request has no code_challenge/),
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { RunSnapshot, Step } from '../../lab/index.ts';
-import type { TraceEvent } from '../../trace/index.ts';
+import { refusalIn, type TraceEvent } from '../../trace/index.ts';
 import { eventSentence } from '../event-words.ts';
 
 /** What the status line says of the present moment. */
@@ -19,14 +19,14 @@ export function statusOf(
   if (event.kind === 'end') {
     return event.outcome === 'complete'
       ? { tone: 'complete', text: `Run complete. ${event.reason}` }
-      : { tone: 'refused', text: `The run stopped. ${event.reason}` };
+      : { tone: 'refused', text: `The run stopped. ${event.error ? `${event.error}: ` : ''}${event.reason}` };
   }
   const counted = steps.filter((step) => !step.extra).length;
   const where = event.step > counted ? 'Afterwards' : `Step ${event.step} of ${counted}`;
   const waits = live && event.seq === snapshot.pending;
   if (waits && snapshot.question)
     return { tone: 'going', text: `${where}. ${snapshot.question.question.label}, or press Next.` };
-  const refusal = event.kind === 'work' ? event.checks.find((check) => !check.passed) : undefined;
+  const refusal = refusalIn(event);
   return refusal
     ? { tone: 'refused', text: `${where}. Refused by a check: ${refusal.title}.` }
     : { tone: 'going', text: `${where}. ${waits ? 'Next: ' : ''}${eventSentence(event)}.` };

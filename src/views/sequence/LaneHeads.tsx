@@ -1,14 +1,23 @@
 import type { LaneHead } from '../../diagram/mark.ts';
+import type { Party } from '../../protocol/parties.ts';
+import { cx } from '../../ui/cx.ts';
 import styles from './SequenceDiagram.module.css';
 
-/** The parties' names above their lanes; they stay while the messages scroll. */
-export function LaneHeads({ heads }: { readonly heads: readonly LaneHead[] }) {
+/** The parties' names above their lanes; they stay while the messages scroll. Those that take no part are struck out. */
+export function LaneHeads({
+  heads,
+  absent,
+}: {
+  readonly heads: readonly LaneHead[];
+  readonly absent: readonly Party[];
+}) {
   return (
     <div className={styles['heads']} aria-hidden="true">
       {heads.map(({ party, share, label }) => (
         <span
           key={party}
-          className={styles['head']}
+          className={cx(styles['head'], absent.includes(party) && styles['absent'])}
+          title={absent.includes(party) ? `${label} takes no part in this flow` : undefined}
           style={{ left: `${share * 100}%`, '--party': `var(--party-${party})` }}
         >
           {label}

@@ -10,6 +10,7 @@ import {
   secretAt,
   seqAt,
 } from '../../diagram/mark.ts';
+import type { Party } from '../../protocol/parties.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { Selection } from '../selection.ts';
@@ -21,9 +22,12 @@ import { useDrawing } from './use-drawing.ts';
 /** The live sequence diagram, and its twin as a table. */
 export function SequenceDiagram({
   selection,
+  absent = [],
   covered,
 }: {
   readonly selection: Selection;
+  /** Parties that take no part in the flow. */
+  readonly absent?: readonly Party[];
   /** Something lies over the lower part; the present event is kept above it. */
   readonly covered: boolean;
 }) {
@@ -37,12 +41,24 @@ export function SequenceDiagram({
         </Button>
       }
     >
-      {table ? <MessageTable selection={selection} /> : <Drawing selection={selection} covered={covered} />}
+      {table ? (
+        <MessageTable selection={selection} />
+      ) : (
+        <Drawing selection={selection} absent={absent} covered={covered} />
+      )}
     </Panel>
   );
 }
 
-function Drawing({ selection, covered }: { readonly selection: Selection; readonly covered: boolean }) {
+function Drawing({
+  selection,
+  absent,
+  covered,
+}: {
+  readonly selection: Selection;
+  readonly absent: readonly Party[];
+  readonly covered: boolean;
+}) {
   const { model, seq, pending, select, follow } = selection;
   const host = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -94,12 +110,13 @@ function Drawing({ selection, covered }: { readonly selection: Selection; readon
     );
   return (
     <div ref={scroller} className={styles['scroller']}>
-      <LaneHeads heads={heads} />
+      <LaneHeads heads={heads} absent={absent} />
       {!svg && <p className={styles['drawing']}>Drawing…</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the events inside are the buttons; this hears them all. */}
       <div
         ref={host}
         className={styles['host']}
+        data-absent={absent.join(' ') || undefined}
         onClick={(event) => choose(event.target)}
         onKeyDown={key}
         onPointerOver={point}

@@ -1,5 +1,5 @@
 import type { Step } from '../../lab/index.ts';
-import type { TraceModel } from '../../trace/index.ts';
+import { refusalIn, type TraceModel } from '../../trace/index.ts';
 
 /** One row of the step list. */
 export interface StepRow {
@@ -20,9 +20,7 @@ export function stepRows(steps: readonly Step[], model: TraceModel, seq: number)
     const events = model.stops.filter((stop) => stop.step === step.number);
     if (step.extra && events.length === 0) return [];
     const seen = events.filter((event) => event.seq <= seq);
-    const refused = seen.some(
-      (event) => event.kind === 'work' && event.checks.some((check) => !check.passed),
-    );
+    const refused = seen.some((event) => refusalIn(event) !== undefined);
     const state = step.number === present ? 'present' : seen.length > 0 ? 'past' : 'ahead';
     return [{ step, state, refused, events: events.length }];
   });
