@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type BundleReport, type ChunkReport, REPORT } from './bundle-report.ts';
 
 /** Packages that must load only when they are needed. */
-const LAZY = ['mermaid', 'jose'] as const;
+const LAZY = ['mermaid', 'jose', 'uqr'] as const;
 
 /** Most bytes of script, gzipped, before the first page can show. */
 const INITIAL_LIMIT = 100_000;

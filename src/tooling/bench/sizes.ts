@@ -1,3 +1,4 @@
+import { flowIds } from '../../flows/index.ts';
 import type { BundleReport, ChunkReport } from '../bundle-report.ts';
 import { initialChunks } from '../check-bundle.ts';
 import { figureRow, type Row } from './table.ts';
@@ -5,7 +6,7 @@ import { figureRow, type Row } from './table.ts';
 /** Parts that load on demand, known by a module that only they hold, in the order in which a page asks for them. */
 const LAZY_PARTS: readonly (readonly [name: string, module: RegExp])[] = [
   ['run screen, lab and servers', /^src\/lab\/perform/],
-  ['flow with its machine', /^src\/flows\/authorization-code-pkce\/machine/],
+  ...flowIds.map((flow) => [`flow ${flow}`, new RegExp(`^src/flows/${flow}/machine`)] as const),
   ['jose', /node_modules\/jose\//],
   ['mermaid', /mermaid\/dist\/mermaid\.core/],
   ['mermaid: sequence diagram', /mermaid\/dist\/.*\/sequenceDiagram-/],
