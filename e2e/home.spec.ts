@@ -1,23 +1,41 @@
 import { axeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
-test('shows seven flows, and leads only into those that run', async ({ page }) => {
+const titles = [
+  'Authorization Code with PKCE',
+  'Authorization Code',
+  'Hybrid',
+  'Implicit with Form Post',
+  'Client Credentials',
+  'Device Authorization',
+  'Resource Owner Password',
+];
+
+test('shows seven flows, each with its way in', async ({ page }) => {
   await page.goto('./');
-  await expect(page.getByRole('listitem').filter({ has: page.getByRole('heading') })).toHaveCount(7);
-  await expect(page.getByRole('heading', { name: 'Not in this version' })).toBeVisible();
-  const ways = page.getByRole('main').getByRole('link');
-  await expect(ways).toHaveCount(1);
-  await expect(ways).toHaveAccessibleName('Start Authorization Code with PKCE');
+  const rows = page.getByRole('listitem').filter({ has: page.getByRole('heading') });
+  await expect(rows.getByRole('heading')).toHaveText(titles);
+  await expect(page.getByRole('main').getByRole('link')).toHaveCount(titles.length);
+  for (const [at, title] of titles.entries())
+    await expect(rows.nth(at).getByRole('link')).toHaveAccessibleName(`Start ${title}`);
+  await expect(rows.filter({ hasText: 'discouraged today' }).getByRole('heading')).toHaveText([
+    'Resource Owner Password',
+  ]);
+  await expect(page.getByRole('list', { name: 'How to read the drawings' })).toHaveCount(1);
 });
 
 for (const viewport of [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
+  { width: 1280, height: 720, seen: titles.length },
+  { width: 390, height: 844, seen: 1 },
 ]) {
-  test(`the way in needs no scrolling at ${viewport.width} × ${viewport.height}`, async ({ page }) => {
-    await page.setViewportSize(viewport);
+  const { width, height, seen } = viewport;
+  test(`at ${width} × ${height} the first ${seen} of the ways in need no scrolling`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
     await page.goto('./');
-    await expect(page.getByRole('link', { name: /^Start/ })).toBeInViewport({ ratio: 1 });
+    for (const title of titles.slice(0, seen))
+      await expect(page.getByRole('link', { name: `Start ${title}`, exact: true })).toBeInViewport({
+        ratio: 1,
+      });
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(wider, 'the page scrolls sideways').toBe(false);
   });
@@ -25,13 +43,23 @@ for (const viewport of [
 
 test('one key press starts the run, and Back comes home', async ({ page }) => {
   await page.goto('./');
-  await page.getByRole('link', { name: /^Start/ }).focus();
+  await page.getByRole('link', { name: 'Start Authorization Code with PKCE' }).focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/flows\/authorization-code-pkce/);
   await expect(page).toHaveTitle(/Authorization Code with PKCE/);
   await expect(page.getByRole('main')).toBeFocused();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seven OAuth flows, message by message');
+});
+
+test('every way in leads to a run of its flow', async ({ page }) => {
+  await page.goto('./');
+  for (const title of titles) {
+    await page.getByRole('link', { name: `Start ${title}`, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeVisible();
+    await page.goBack();
+  }
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -56,9 +56,15 @@ export class TourPage {
     throw new Error(`The status never said ${said}`);
   }
 
-  /** The page in the simulated browser. */
-  frame(): FrameLocator {
-    return this.screen.frameLocator('iframe');
+  /** Picks what follows at the end of a walk. */
+  async follow(offer: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'What next?' }).click();
+    await this.page.getByRole('button', { name: offer }).click();
+  }
+
+  /** The page in the simulated screen; where there are two, `on` is a part of its frame's title, such as `The TV`. */
+  frame(on?: string): FrameLocator {
+    return this.screen.frameLocator(on === undefined ? 'iframe' : `iframe[title*="${on}"]`);
   }
 
   /** Fills in the login page and presses its button. */

@@ -36,7 +36,7 @@ test.describe('Authorization Code with PKCE, from Login to the data', () => {
     const tour = new TourPage(page);
     await tour.open();
     await context.setOffline(true);
-    await page.getByLabel('Speed').selectOption('4');
+    await page.getByLabel('Speed').selectOption('8');
     await page.keyboard.press('Space');
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await expect(tour.status).toHaveText(complete, { timeout: 60_000 });
@@ -113,10 +113,10 @@ test('an old refresh token is offered, refused, and takes its family with it', a
   await tour.open();
   await page.keyboard.press('End');
   await expect(tour.status).toHaveText(complete);
-  await page.getByRole('button', { name: 'Reuse the old refresh token' }).click();
+  await tour.follow('Reuse the old refresh token');
   await tour.nextUntil(/The run stopped/);
   await expect(tour.status).toContainText('revokes the whole family');
-  await page.getByRole('button', { name: 'Try the newest refresh token' }).click();
+  await tour.follow('Try the newest refresh token');
   await tour.nextUntil(/family was revoked/);
 });
 
