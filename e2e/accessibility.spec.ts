@@ -29,8 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test(`in the inspector's ${tab}`, async ({ page }) => {
         const tour = new TourPage(page);
         await tour.open();
-        await page.keyboard.press('End');
-        await expect(tour.status).toHaveText(/Run complete/);
+        await tour.toEnd();
         await tour.inspectorTab(tab).click();
         expect(await axeViolations(page)).toEqual([]);
       });
@@ -38,8 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('in the table, in a narrow window and when presenting', async ({ page }) => {
       const tour = new TourPage(page);
       await tour.open();
-      await page.keyboard.press('End');
-      await expect(tour.status).toHaveText(/Run complete/);
+      await tour.toEnd();
       await tour.diagram.getByRole('button', { name: 'As a table' }).click();
       expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press('p');

@@ -10,6 +10,15 @@ const source = (createRequire(import.meta.url)('axe-core') as { source: string }
  */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(source);
+  // Colours on their way to another theme are neither the old nor the new.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  );
   const options: RunOptions = { iframes: false };
   const results = await page.evaluate<AxeResults, RunOptions>(
     (given) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(given),

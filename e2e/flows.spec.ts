@@ -74,7 +74,7 @@ for (const [id, moment] of Object.entries(telling))
     await tour.open(id);
     await tour.pressUntil('ArrowRight', moment);
     for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.emulateMedia({ colorScheme });
       expect(await axeViolations(page), colorScheme).toEqual([]);
     }
   });
@@ -100,7 +100,7 @@ test.describe('Device Authorization has two screens at once', () => {
     await expect(phone.getByRole('alert')).toBeVisible();
     await phone.getByLabel('Code').fill(code);
     await phone.getByRole('button', { name: 'Continue' }).click();
-    await tour.nextUntil(complete);
+    await tour.toEnd();
     await page.getByRole('button', { name: 'Screen', exact: true }).click();
     await expect(tour.frame('The TV').getByText('Ana Lima')).toBeVisible();
   });
@@ -151,8 +151,7 @@ test('Hybrid: c_hash is worked out before the eye, and two ID tokens stand side 
   await tour.nextUntil(/Validates the ID token/);
   await expect(tour.inspector).toContainText('c_hash, worked out again');
   await expect(tour.inspector).toContainText('Equal');
-  await page.keyboard.press('End');
-  await expect(tour.status).toHaveText(complete);
+  await tour.toEnd();
   await tour.inspectorTab('Tokens').click();
   await expect(tour.inspector).toContainText('Two ID tokens');
 });
@@ -168,7 +167,7 @@ test('Resource Owner Password: every place that held the password is named', asy
   await tour.frame().getByRole('button', { name: 'Log in' }).click();
   await tour.nextUntil(/POST \/oauth\/token/);
   await expect(tour.inspector).toContainText('Every place that held the password');
-  await tour.nextUntil(complete);
+  await tour.toEnd();
 });
 
 test('Client Credentials: nobody and no browser takes part', async ({ page }) => {
@@ -176,8 +175,7 @@ test('Client Credentials: nobody and no browser takes part', async ({ page }) =>
   await tour.open('client-credentials');
   await expect(tour.diagram.getByTitle('User takes no part in this flow')).toBeVisible();
   await expect(tour.diagram.getByTitle('Browser takes no part in this flow')).toBeVisible();
-  await page.keyboard.press('End');
-  await expect(tour.status).toHaveText(complete);
+  await tour.toEnd();
   await tour.inspectorTab('Tokens').click();
   await expect(tour.inspector.getByRole('heading', { name: 'ID token' })).toHaveCount(0);
 });
@@ -185,8 +183,7 @@ test('Client Credentials: nobody and no browser takes part', async ({ page }) =>
 test('what follows the tokens: introspection, then a logout that comes back to the app', async ({ page }) => {
   const tour = new TourPage(page);
   await tour.open('authorization-code');
-  await page.keyboard.press('End');
-  await expect(tour.status).toHaveText(complete);
+  await tour.toEnd();
   await tour.follow('Introspect the access token');
   await tour.nextUntil(/whether the token is active/);
   await tour.nextUntil(complete);

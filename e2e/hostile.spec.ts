@@ -17,7 +17,7 @@ test.describe('hostile text is text', () => {
       throw new Error(`a dialog opened: ${dialog.message()}`);
     });
     let drawn: number | undefined;
-    for (const hint of ['somebody', ...inGroups(texts, 8)]) {
+    for (const hint of ['somebody', ...inGroups(texts, 16)]) {
       const link = `./#/flows/authorization-code-pkce?${new URLSearchParams({ loginHint: hint })}`;
       await page.goto('./#/');
       await page.goto(link);

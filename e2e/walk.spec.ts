@@ -26,8 +26,7 @@ test.describe('Authorization Code with PKCE, from Login to the data', () => {
     await expect(tour.status).toContainText('Step 1 of 11');
     await page.keyboard.press('ArrowRight');
     await expect(tour.status).toContainText('Step 2 of 11');
-    await page.keyboard.press('End');
-    await expect(tour.status).toHaveText(complete);
+    await tour.toEnd();
     await page.keyboard.press('ArrowLeft');
     await expect(tour.status).toContainText('Replaces its tokens');
   });
@@ -85,7 +84,7 @@ test.describe('answering by hand', () => {
     await tour.signIn(ana.username, ana.password);
     await tour.nextUntil(/Allow or deny/);
     await tour.frame().getByRole('button', { name: 'Allow' }).click();
-    await tour.nextUntil(complete);
+    await tour.toEnd();
   });
 
   test('Deny ends in access_denied', async ({ page }) => {
@@ -104,15 +103,14 @@ test.describe('answering by hand', () => {
     await tour.open();
     await tour.nextUntil(/Sign in, or press Next/);
     await tour.frame().getByRole('button', { name: 'Continue with Example ID' }).click();
-    await tour.nextUntil(complete);
+    await tour.toEnd();
   });
 });
 
 test('an old refresh token is offered, refused, and takes its family with it', async ({ page }) => {
   const tour = new TourPage(page);
   await tour.open();
-  await page.keyboard.press('End');
-  await expect(tour.status).toHaveText(complete);
+  await tour.toEnd();
   await tour.follow('Reuse the old refresh token');
   await tour.nextUntil(/The run stopped/);
   await expect(tour.status).toContainText('revokes the whole family');
@@ -124,8 +122,7 @@ test.describe('one selection everywhere', () => {
   test('a click on an arrow, a step or a table row shows the same message', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await page.keyboard.press('End');
-    await expect(tour.status).toHaveText(complete);
+    await tour.toEnd();
     const heading = tour.inspector.getByRole('heading').first();
 
     await tour.diagram.locator('[data-seq][aria-label*="GET /orders"]').click();
@@ -145,8 +142,7 @@ test.describe('one selection everywhere', () => {
   test('the code lights up in every place that it goes to', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await page.keyboard.press('End');
-    await expect(tour.status).toHaveText(complete);
+    await tour.toEnd();
     await tour.diagram.locator('[data-seq][aria-label*="POST /oauth/token"]').first().click();
     await tour.inspector
       .getByRole('button', { name: /^code [0-9a-f]{4}/ })
@@ -172,8 +168,7 @@ test('the challenge is computed again before the eye', async ({ page }) => {
 test('the signature of the ID token is verified with the keys of the trace', async ({ page }) => {
   const tour = new TourPage(page);
   await tour.open();
-  await page.keyboard.press('End');
-  await expect(tour.status).toHaveText(complete);
+  await tour.toEnd();
   await tour.inspectorTab('Tokens').click();
   await expect(tour.inspector).toContainText(/verif/i);
   await expect(tour.inspector).toContainText('Ana Lima');
