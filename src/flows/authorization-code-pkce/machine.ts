@@ -6,25 +6,11 @@ import type { AppConfiguration, FlowOptions, Given } from '../contract.ts';
 import { callbackOf, type FlowContext, start } from '../kit/context.ts';
 import { completes, failureStates, pageResponse } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
+import { asksUserinfo, callsApi, logsOut, revokes } from '../kit/later-states.ts';
 import { audienceOf } from '../kit/options.ts';
-import {
-  asks,
-  asksUserinfo,
-  callsApi,
-  checksResponse,
-  fetchesKeys,
-  keepsNewTokens,
-  logsOut,
-  navigates,
-  pushes,
-  refreshes,
-  revokes,
-  submits,
-  swapsCode,
-  takesRequestUri,
-  validatesTokens,
-} from '../kit/states.ts';
+import { asks, checksResponse, navigates, pushes, submits, takesRequestUri } from '../kit/sign-in-states.ts';
 import { demandOf, prepare, showOrders } from '../kit/tasks.ts';
+import { fetchesKeys, keepsNewTokens, refreshes, swapsCode, validatesTokens } from '../kit/token-states.ts';
 import { pushOrRedirect, refreshOrEnd } from '../kit/transitions.ts';
 import { readOptions } from '../option.ts';
 import { failures } from './failures.ts';

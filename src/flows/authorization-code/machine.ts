@@ -3,26 +3,18 @@ import type { AppConfiguration, FlowOptions, Given } from '../contract.ts';
 import { start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
-import { audienceOf } from '../kit/options.ts';
 import {
-  asks,
   asksUserinfo,
   callsApi,
-  checksResponse,
-  fetchesKeys,
   introspects,
-  keepsNewTokens,
   logsOut,
-  pushes,
   readsIntrospection,
-  refreshes,
   revokes,
-  submits,
-  swapsCode,
-  takesRequestUri,
-  validatesTokens,
-} from '../kit/states.ts';
+} from '../kit/later-states.ts';
+import { audienceOf } from '../kit/options.ts';
+import { asks, checksResponse, pushes, submits, takesRequestUri } from '../kit/sign-in-states.ts';
 import { demandOf } from '../kit/tasks.ts';
+import { fetchesKeys, keepsNewTokens, refreshes, swapsCode, validatesTokens } from '../kit/token-states.ts';
 import { clientRefusals, pushOrRedirect } from '../kit/transitions.ts';
 import {
   goodbyes,

@@ -9,18 +9,11 @@ import type { AppConfiguration, FlowOptions, Given } from '../contract.ts';
 import { type FlowContext, type Polling, start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
+import { asksUserinfo, callsApi, revokes } from '../kit/later-states.ts';
 import { audienceOf } from '../kit/options.ts';
-import {
-  asks,
-  asksUserinfo,
-  callsApi,
-  fetchesKeys,
-  keepsNewTokens,
-  refreshes,
-  revokes,
-  validatesTokens,
-} from '../kit/states.ts';
+import { asks } from '../kit/sign-in-states.ts';
 import { showOrders } from '../kit/tasks.ts';
+import { fetchesKeys, keepsNewTokens, refreshes, validatesTokens } from '../kit/token-states.ts';
 import { elseRefused, judged, proofRefusals, refreshOrEnd, refusals } from '../kit/transitions.ts';
 import { readOptions } from '../option.ts';
 import { failures } from './failures.ts';

@@ -3,17 +3,10 @@ import type { AppConfiguration, FlowOptions, Given } from '../contract.ts';
 import { start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
-import {
-  asks,
-  checksResponse,
-  fetchesKeys,
-  logsOut,
-  pushes,
-  submits,
-  takesRequestUri,
-  validatesIdToken,
-} from '../kit/states.ts';
+import { logsOut } from '../kit/later-states.ts';
+import { asks, checksResponse, pushes, submits, takesRequestUri } from '../kit/sign-in-states.ts';
 import { demandOf } from '../kit/tasks.ts';
+import { fetchesKeys, validatesIdToken } from '../kit/token-states.ts';
 import { pushOrRedirect } from '../kit/transitions.ts';
 import {
   goodbyes,

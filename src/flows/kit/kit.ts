@@ -7,19 +7,17 @@ import type { AppConfiguration, Given } from '../contract.ts';
 import { actorsOf } from './actors.ts';
 import { actions, type CheckedTokens, type FlowContext, type Returned } from './context.ts';
 import { guardsOf } from './guards.ts';
+import { checkResponse, type ExpectedBack, takeRequestUri } from './tasks.ts';
 import {
-  checkResponse,
-  type ExpectedBack,
   type FrontToken,
   keepNewTokens,
   type Received,
   type Refreshed,
   readAnswer,
   type Subject,
-  takeRequestUri,
   validateFrontToken,
   validateTokens,
-} from './tasks.ts';
+} from './token-tasks.ts';
 
 /** A flow's options, read; each flow has some of those that the kit looks at. */
 export type Settings = Readonly<Record<string, string>>;

@@ -4,15 +4,15 @@ import { demoKey } from '../../lab/keys.ts';
 import { publicJwk, signJwt } from '../../protocol/jwt.ts';
 import { json, page } from '../testing/occurrences.ts';
 import { done } from '../testing/recording.ts';
+import { takeRequestUri } from './tasks.ts';
 import {
   keepNewTokens,
   type Received,
   readAnswer,
-  takeRequestUri,
   takeTokens,
   validateFrontToken,
   validateTokens,
-} from './tasks.ts';
+} from './token-tasks.ts';
 
 const keys = json(200, { keys: [publicJwk(demoKey)] });
 const bearer = { access_token: 'a1', token_type: 'Bearer' };

@@ -5,21 +5,17 @@ import type { AppConfiguration, FlowOptions, Given } from '../contract.ts';
 import { type FlowContext, start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
+import { asksUserinfo, callsApi, introspects, readsIntrospection, revokes } from '../kit/later-states.ts';
 import { audienceOf } from '../kit/options.ts';
-import {
-  asks,
-  asksForTokens,
-  asksUserinfo,
-  callsApi,
-  fetchesKeys,
-  introspects,
-  keepsNewTokens,
-  readsIntrospection,
-  refreshes,
-  revokes,
-  validatesTokens,
-} from '../kit/states.ts';
+import { asks } from '../kit/sign-in-states.ts';
 import { showOrders } from '../kit/tasks.ts';
+import {
+  asksForTokens,
+  fetchesKeys,
+  keepsNewTokens,
+  refreshes,
+  validatesTokens,
+} from '../kit/token-states.ts';
 import { clientRefusals, proofRefusals, refreshOrEnd } from '../kit/transitions.ts';
 import { readOptions } from '../option.ts';
 import { failures } from './failures.ts';
