@@ -192,3 +192,29 @@ test('what follows the tokens: introspection, then a logout that comes back to t
   await tour.nextUntil(complete);
   await expect(page).toHaveURL(/step=17/);
 });
+
+for (const [link, said] of [
+  ['hybrid?mishap=code%20expires', 'invalid_grant: The code came too late'],
+  ['client-credentials?mishap=wrong%20client%20secret', 'invalid_client: '],
+  ['authorization-code?clientAuthentication=private_key_jwt&mishap=assertion%20expires', 'invalid_client: '],
+] as const)
+  test(`a link brings about what goes wrong: ${link}`, async ({ page }) => {
+    const tour = new TourPage(page);
+    await page.goto(`./#/flows/${link}`);
+    await tour.drawn();
+    await page.keyboard.press('End');
+    await expect(tour.status).toContainText(`The run stopped. ${said}`);
+  });
+
+test('the diagram marks where a message could be read, and nothing that no one else could', async ({
+  page,
+}) => {
+  const tour = new TourPage(page);
+  await tour.open('authorization-code');
+  await tour.toEnd();
+  const callback = tour.diagram.locator('[data-seq][aria-label*="GET /callback"]');
+  await expect(callback).toHaveAttribute('aria-label', /Readable in \d places: address bar, browser history/);
+  await expect(callback.locator('.exposure')).toBeVisible();
+  const exchange = tour.diagram.locator('[data-seq][aria-label*="POST /oauth/token"]').first();
+  await expect(exchange.locator('.exposure')).toHaveCount(0);
+});
