@@ -64,7 +64,7 @@ export class TourPage {
 
   /** Picks what follows at the end of a walk. */
   async follow(offer: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'What next?' }).click();
+    await this.page.getByRole('button', { name: 'What else?' }).click();
     await this.page.getByRole('button', { name: offer }).click();
   }
 

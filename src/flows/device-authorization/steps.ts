@@ -45,7 +45,7 @@ export const steps: readonly Step[] = [
   },
   {
     number: 6,
-    title: 'The server answers the next poll with tokens',
+    title: 'The server answers a poll with tokens',
     why: 'The user has consented, so the same request now brings an access token, with offline_access a refresh token, and with openid an ID token. The device code is spent.',
     depth:
       'A device code that worked twice would serve whoever finds it in a log; here a second use gets invalid_grant. The ID token carries no nonce, because no authorization request carried one, so the app checks signature, iss, aud and exp. What the server saw of the phone, its address or its location, says little about the TV (RFC 8628 §5.3). The tokens work on any machine unless DPoP binds them to a key (RFC 9449).',

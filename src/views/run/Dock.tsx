@@ -11,7 +11,7 @@ import styles from './Dock.module.css';
 import { statusOf } from './status.ts';
 import type { Player } from './use-playback.ts';
 import type { Walk } from './use-walk.ts';
-import { WhatNext } from './WhatNext.tsx';
+import { WhatElse } from './WhatElse.tsx';
 
 /** The lower edge of the run screen: what is present in words, what can be picked at the end, and the transport bar. */
 export function Dock({
@@ -46,7 +46,7 @@ export function Dock({
     <footer className={styles['dock']}>
       <div className={styles['line']}>
         <LiveStatus text={status.text} className={cx(styles['status'], styles[status.tone])} />
-        {walk.atEnd && snapshot.offers.length > 0 && <WhatNext offers={snapshot.offers} pick={pick} />}
+        {walk.atEnd && snapshot.offers.length > 0 && <WhatElse offers={snapshot.offers} pick={pick} />}
         {screen && (
           <Button variant="plain" pressed={screen.open} onClick={screen.toggle}>
             Screen

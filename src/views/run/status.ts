@@ -1,5 +1,5 @@
 import type { RunSnapshot, Step } from '../../lab/index.ts';
-import { refusalIn, type TraceEvent } from '../../trace/index.ts';
+import { type EndEvent, refusalIn, type TraceEvent } from '../../trace/index.ts';
 import { eventSentence } from '../event-words.ts';
 
 /** What the status line says of the present moment. */
@@ -19,7 +19,7 @@ export function statusOf(
   if (event.kind === 'end') {
     return event.outcome === 'complete'
       ? { tone: 'complete', text: `Run complete. ${event.reason}` }
-      : { tone: 'refused', text: `The run stopped. ${event.error ? `${event.error}: ` : ''}${event.reason}` };
+      : { tone: 'refused', text: `The run stopped. ${stoppedBy(event)}` };
   }
   const counted = steps.filter((step) => !step.extra).length;
   const where = event.step > counted ? 'Afterwards' : `Step ${event.step} of ${counted}`;
@@ -30,4 +30,10 @@ export function statusOf(
   return refusal
     ? { tone: 'refused', text: `${where}. Refused by a check: ${refusal.title}.` }
     : { tone: 'going', text: `${where}. ${waits ? 'Next: ' : ''}${eventSentence(event)}.` };
+}
+
+/** The error and what it means, in one sentence; the inspector says more, and the way on. */
+function stoppedBy({ error, reason }: EndEvent): string {
+  const [first = reason] = reason.split(/(?<=\.)\s/);
+  return error === undefined ? first : `${error}: ${first.replace(`: ${error}.`, '.')}`;
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Offer } from '../../lab/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import styles from './WhatNext.module.css';
+import styles from './WhatElse.module.css';
 
 /** What can follow at the end of a walk: a button that opens the list, each with what one would see. */
-export function WhatNext({ offers, pick }: { readonly offers: readonly Offer[]; pick(offer: string): void }) {
+export function WhatElse({ offers, pick }: { readonly offers: readonly Offer[]; pick(offer: string): void }) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -25,8 +25,8 @@ export function WhatNext({ offers, pick }: { readonly offers: readonly Offer[]; 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape for the buttons inside.
     <div ref={place} className={styles['next']} onKeyDown={close}>
-      <Button aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        What next?
+      <Button variant="primary" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        What else?
       </Button>
       <ul id={id} aria-label="What can follow" hidden={!open} className={styles['offers']}>
         {offers.map((offer) => (
