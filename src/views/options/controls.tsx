@@ -29,7 +29,7 @@ export function Radios({ id, value, values, onChange }: ChoiceProps) {
           />
           <span>
             {one.label}
-            {one.discouraged && <NotRecommended />}
+            {one.discouraged && <NotRecommended reason={one.discouraged} />}
           </span>
         </label>
       ))}
@@ -89,7 +89,7 @@ export function TextField({
                 onClick={() => onChange(one.value)}
               >
                 {one.label}
-                {one.discouraged && <NotRecommended />}
+                {one.discouraged && <NotRecommended reason={one.discouraged} />}
               </button>
             </li>
           ))}
@@ -99,12 +99,13 @@ export function TextField({
   );
 }
 
-function NotRecommended() {
+/** A sign is enough among many values; the reason stands below once one is chosen. */
+function NotRecommended({ reason }: { readonly reason: string }) {
   return (
-    <span className={styles['advice']}>
+    <span className={styles['advice']} title={`Not recommended. ${reason}`}>
       {' '}
       <Icon name="warning" />
-      not recommended
+      <span className="visually-hidden">not recommended</span>
     </span>
   );
 }

@@ -46,6 +46,9 @@ export function Dock({
     <footer className={styles['dock']}>
       <div className={styles['line']}>
         <LiveStatus text={status.text} className={cx(styles['status'], styles[status.tone])} />
+        <p className={styles['step']} aria-hidden="true">
+          {steps.find(({ number }) => number === event?.step)?.title}
+        </p>
         {walk.atEnd && snapshot.offers.length > 0 && <WhatElse offers={snapshot.offers} pick={pick} />}
         {screen && (
           <Button variant="plain" pressed={screen.open} onClick={screen.toggle}>

@@ -61,6 +61,23 @@ describe('the status line', () => {
     ]);
   });
 
+  it('says in one sentence what stopped the run, and its error once', () => {
+    const stopped = (reason: string, error?: string) =>
+      say({
+        ...{ kind: 'end', seq: 9, at: 0, step: 4, state: 'failed', outcome: 'refused', reason },
+        ...(error !== undefined && { error }),
+      }).text;
+    const reason =
+      'Name and password do not fit: invalid_grant. Nobody learns who has an account. Type again.';
+    expect(stopped(reason, 'invalid_grant')).toBe(
+      'The run stopped. invalid_grant: Name and password do not fit.',
+    );
+    expect(stopped('The state is not the one that was sent. Start again.')).toBe(
+      'The run stopped. The state is not the one that was sent.',
+    );
+    expect(stopped('')).toBe('The run stopped. ');
+  });
+
   it('ends each sentence once, at every stop', async () => {
     const { events } = await perform(recipe());
     for (const event of events.filter(isStop)) expect(say(event).text).toMatch(/[^.]\.$/);

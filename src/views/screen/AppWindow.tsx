@@ -13,8 +13,8 @@ export function AppWindow({ standing, ...handles }: PageHandles & { readonly sta
     <ScreenFrame {...standing} site="app">
       {!expanded && (
         <p className={styles['strip']}>
-          <span className={styles['name']}>{look.title}</span>{' '}
-          <bdi>{scene.kind === 'page' ? title : empty.text}</bdi>
+          <span className={styles['name']}>{look.title}</span>
+          <bdi>{scene.kind === 'page' ? headingOf(title) : empty.text}</bdi>
         </p>
       )}
       <PagePane
@@ -28,3 +28,6 @@ export function AppWindow({ standing, ...handles }: PageHandles & { readonly sta
     </ScreenFrame>
   );
 }
+
+/** A page's title without the name of its app, which stands before it: `Your orders - Wayfarer TV`. */
+const headingOf = (title: string): string => title.split(' - ')[0] ?? title;

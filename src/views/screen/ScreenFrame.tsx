@@ -16,8 +16,6 @@ export interface Standing {
   readonly expanded: boolean;
   /** It is the one to look at. */
   readonly forward: boolean;
-  /** There is no other. */
-  readonly alone: boolean;
 }
 
 /** What is around a page: a browser's window, a TV's bezel, a phone's case, a program's title bar. */
@@ -26,7 +24,6 @@ export function ScreenFrame({
   scene,
   expanded,
   forward,
-  alone,
   site,
   tab,
   children,
@@ -37,7 +34,7 @@ export function ScreenFrame({
   readonly tab?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const quiet = !alone && scene.state === 'idle' && !scene.loading;
+  const quiet = scene.state === 'idle' && !scene.loading;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls; this holds a page.
     <div

@@ -68,6 +68,12 @@ describe('the simulated screens', () => {
     expect(screenAt(5, { screens: tv }).all('fieldset')).toHaveLength(0);
   });
 
+  it('carry no badge while nobody is asked anything there', () => {
+    const tv = tvAndPhone.filter(({ of }) => of === 'app');
+    for (const screens of [tvAndPhone, tv]) expect(screenAt(5, { screens }).text).not.toContain('Nothing');
+    expect(screenAt(4).text).toContain('Past: read only');
+  });
+
   it('say so where no page has come yet', () => {
     const { textOf, all } = screenAt(1);
     expect(textOf('h2')).toEqual(["The phone's browser is not open yet"]);

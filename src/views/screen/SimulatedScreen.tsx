@@ -79,13 +79,7 @@ export function SimulatedScreen({
           return (
             <Window
               key={look.of}
-              standing={{
-                look,
-                scene,
-                expanded,
-                forward: look.of === forward,
-                alone: screens.length === 1,
-              }}
+              standing={{ look, scene, expanded, forward: look.of === forward }}
               frame={frames[look.of]}
               selection={selection}
               act={asked && scene.state === 'live' ? actOf(asked.question) : undefined}

@@ -14,6 +14,7 @@ import type { Party } from '../../protocol/parties.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { Selection } from '../selection.ts';
+import { ExposureLegend } from './ExposureLegend.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
 import { MessageTable } from './MessageTable.tsx';
 import styles from './SequenceDiagram.module.css';
@@ -36,9 +37,12 @@ export function SequenceDiagram({
     <Panel
       title="Sequence diagram"
       actions={
-        <Button variant="plain" pressed={table} onClick={() => setTable(!table)}>
-          As a table
-        </Button>
+        <>
+          {!table && !absent.includes('browser') && <ExposureLegend />}
+          <Button variant="plain" pressed={table} onClick={() => setTable(!table)}>
+            As a table
+          </Button>
+        </>
       }
     >
       {table ? (
@@ -64,7 +68,8 @@ function Drawing({
   const scroller = useRef<HTMLDivElement>(null);
   const { svg, heads, failure } = useDrawing(host, model);
 
-  const height = covered ? 0.18 : 0.5;
+  // What stays in sight above the simulated screen begins under the lane heads.
+  const height = covered ? 0.13 : 0.5;
   useLayoutEffect(() => {
     if (!svg) return;
     markPresent(svg, seq, pending);
@@ -117,6 +122,7 @@ function Drawing({
         ref={host}
         className={styles['host']}
         data-absent={absent.join(' ') || undefined}
+        data-covered={covered || undefined}
         onClick={(event) => choose(event.target)}
         onKeyDown={key}
         onPointerOver={point}

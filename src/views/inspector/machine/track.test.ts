@@ -189,6 +189,7 @@ describe('a state in words', () => {
     ['exchangingCode', 'exchanging code'],
     ['callingApi', 'calling API'],
     ['idTokenForged', 'ID token forged'],
+    ['dpopRefused', 'DPoP refused'],
     ['redirectUriUnregistered', 'redirect URI unregistered'],
     ['complete', 'complete'],
   ])('%s reads "%s"', (name, words) => {

@@ -118,14 +118,16 @@ function detoursOf({ states }: MachineMap, path: readonly string[]): Map<string,
   return detours;
 }
 
-/** Words of state names that are written in capitals. */
-const CAPITALS: ReadonlySet<string> = new Set(['api', 'id', 'uri']);
+/** Words of state names that have a spelling of their own. */
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  ['API', 'DPoP', 'ID', 'URI'].map((word) => [word.toLowerCase(), word]),
+);
 
 /** A state's name as words: `exchangingCode` becomes `exchanging code`. */
 export function readableState(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .split(' ')
-    .map((word) => (CAPITALS.has(word.toLowerCase()) ? word.toUpperCase() : word.toLowerCase()))
+    .map((word) => SPELLED.get(word.toLowerCase()) ?? word.toLowerCase())
     .join(' ');
 }

@@ -11,8 +11,8 @@ import { ReadersOfTyped } from './Readers.tsx';
 export function ActionView({ event }: { readonly event: ActionEvent }) {
   const { model } = useInspection().selection;
   if (event.values.length === 0) {
-    const screen = event.on === 'browser' ? 'the page in the browser' : "the app's own screen";
-    return <p className={styles['url']}>A person acted on {screen} and typed nothing.</p>;
+    const where = event.on === 'browser' ? 'in the browser' : "on the app's own screen";
+    return <p className={styles['url']}>Done {where}; nothing was typed.</p>;
   }
   // An app that takes the password forwards it: what a form of the server says of it does not hold.
   const place = pageOwner(model, event) === 'app' ? 'token request' : 'form';
