@@ -20,8 +20,9 @@ export default defineConfig({
     ...(baseURL && { baseURL }),
     launchOptions: { ...(executablePath && { executablePath }), args },
     screenshot: 'only-on-failure',
-    // No snapshots: what takes them is a script in every frame, and the simulated browser's frames run none.
-    trace: { mode: 'retain-on-failure', snapshots: false },
+    // No snapshots: what takes them is a script in every frame, and the simulated browser's frames run none. No film
+    // either: to take it of every test costs as much as the tests.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     // The same dates and words on every computer.
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -40,7 +40,7 @@ export class TourPage {
       const before = (await this.status.textContent()) ?? '';
       if (said.test(before)) return;
       await this.page.keyboard.press(key);
-      await expect(this.status).not.toHaveText(before);
+      await this.saysOtherThan(before);
     }
     throw new Error(`The status never said ${said}`);
   }
@@ -51,9 +51,29 @@ export class TourPage {
       const before = (await this.status.textContent()) ?? '';
       if (said.test(before)) return;
       await this.next.click();
-      await expect(this.status).not.toHaveText(before);
+      await this.saysOtherThan(before);
     }
     throw new Error(`The status never said ${said}`);
+  }
+
+  /** Waits until the status line says something else, at the very moment: a walk has many steps. */
+  async saysOtherThan(before: string): Promise<void> {
+    await this.status.evaluate(
+      (line, text) =>
+        new Promise<void>((resolve, reject) => {
+          const given = setTimeout(() => reject(new Error(`The status still says: ${text}`)), 10_000);
+          const look = () => {
+            if (line.textContent === text) return;
+            clearTimeout(given);
+            watcher.disconnect();
+            resolve();
+          };
+          const watcher = new MutationObserver(look);
+          watcher.observe(line, { childList: true, characterData: true, subtree: true });
+          look();
+        }),
+      before,
+    );
   }
 
   /** Goes to the end by its key; the demo user answers what is asked on the way. */

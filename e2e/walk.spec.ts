@@ -113,7 +113,8 @@ test('an old refresh token is offered, refused, and takes its family with it', a
   await tour.toEnd();
   await tour.follow('Reuse the old refresh token');
   await tour.nextUntil(/The run stopped/);
-  await expect(tour.status).toContainText('revokes the whole family');
+  await expect(tour.status).toContainText('invalid_grant: This refresh token was used before.');
+  await expect(tour.inspector).toContainText('revokes the whole family');
   await tour.follow('Try the newest refresh token');
   await tour.nextUntil(/family was revoked/);
 });

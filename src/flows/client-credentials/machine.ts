@@ -52,7 +52,8 @@ export function clientCredentials(given: Given, app: AppConfiguration, flowOptio
       ),
       showOrders: fromPromise<void, HttpResponse>(({ input }) => {
         const orders = orderLines(input.body).map(({ id, item, quantity }) => `${id}  ${quantity} x ${item}`);
-        return given.work(showOrders(jobPage({ name: 'job-log', lines: ['Orders to restock:', ...orders] })));
+        const lines = ['Got an access token; nobody was asked.', 'Orders to restock:', ...orders];
+        return given.work(showOrders(jobPage({ name: 'job-log', lines })));
       }),
     },
   }).createMachine({

@@ -65,7 +65,7 @@ export function deviceAuthorization(given: Given, app: AppConfiguration, flowOpt
     on: { 'xstate.error.*': { target: '.undeliverable' } },
     states: {
       // 1
-      switchedOff: asks({ name: 'start_app', label: 'Start the app', on: 'app' }, 'askingForCodes'),
+      switchedOff: asks({ name: 'start_app', label: 'Press Sign in on the TV', on: 'app' }, 'askingForCodes'),
       // 2
       askingForCodes: {
         invoke: {

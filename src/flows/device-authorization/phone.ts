@@ -15,7 +15,7 @@ const MEANWHILE: readonly Choice[] = [
   },
   {
     id: 'until_done',
-    label: 'Until done',
+    label: 'Poll until done',
     why: 'Ana finishes on the phone while the TV polls, up to the tokens.',
   },
 ];
