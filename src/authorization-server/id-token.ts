@@ -1,4 +1,4 @@
-import { sha256, toBase64Url } from '../protocol/encoding.ts';
+import { leftHalfHash } from '../protocol/encoding.ts';
 import { signJwt } from '../protocol/jwt.ts';
 import type { Context } from './context.ts';
 import { established } from './established.ts';
@@ -52,11 +52,6 @@ export async function makeIdToken(
   const note = `signed with key ${key.kid}, for ${clientId}; valid ${server.policy.lifetimes.idToken} s`;
   observer.value({ name: 'id_token', value, note });
   return value;
-}
-
-/** The left half of SHA-256, which ties an ID token to what came with it (OIDC Core §3.1.3.6). */
-function leftHalfHash(text: string): string {
-  return toBase64Url(sha256(text).slice(0, 16));
 }
 
 /**

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { virtualClock } from '../lab/clock.ts';
 import { demoKey } from '../lab/keys.ts';
 import { deaf, listener } from '../protocol/check.ts';
-import { sha256, toBase64Url } from '../protocol/encoding.ts';
+import { leftHalfHash, sha256, toBase64Url } from '../protocol/encoding.ts';
 import { type Jwks, publicJwk } from '../protocol/jwt.ts';
-import { checkIdToken, leftHalfHash } from './id-token.ts';
+import { checkIdToken } from './id-token.ts';
 
 const now = 1_768_478_400;
 const jwks: Jwks = { keys: [publicJwk(demoKey)] };

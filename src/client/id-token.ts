@@ -1,5 +1,5 @@
 import type { Check, Observer } from '../protocol/check.ts';
-import { sha256, toBase64Url } from '../protocol/encoding.ts';
+import { leftHalfHash } from '../protocol/encoding.ts';
 import { type Clock, seconds } from '../protocol/inputs.ts';
 import { type DecodedJwt, decodeJwt, type Jwks, signatureVerifies } from '../protocol/jwt.ts';
 import { oidcCore } from '../protocol/spec.ts';
@@ -227,12 +227,4 @@ function codeHash({ code, hashes }: ExpectedIdToken, { c_hash }: Claims): Check 
     leftHalfHash(code),
     c_hash,
   );
-}
-
-/**
- * What `at_hash` and `c_hash` say of an access token or a code: the left half of its SHA-256 in BASE64URL.
- * @see [OpenID Connect Core 1.0, section 3.3.2.11](https://openid.net/specs/openid-connect-core-1_0.html#HybridIDToken)
- */
-export function leftHalfHash(value: string): string {
-  return toBase64Url(sha256(value).slice(0, 16));
 }

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { html, type Markup } from './pages/html.ts';
+import { type Html, html } from '../protocol/html.ts';
 
 /** Light modules around a code: fewer, and a phone does not find it (ISO/IEC 18004). */
 const QUIET_ZONE = 4;
@@ -35,7 +35,7 @@ function runsOf(row: readonly boolean[]): [start: number, length: number][] {
 }
 
 /** A text as a QR code in inline SVG, its quiet zone included; `undefined` where there can be none. */
-export function qrCode(text: string): Markup | undefined {
+export function qrCode(text: string): Html | undefined {
   const matrix = qrMatrix(text);
   if (!matrix) return undefined;
   const side = String(matrix.length + 2 * QUIET_ZONE);

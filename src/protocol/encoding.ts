@@ -25,6 +25,14 @@ export function sha256(text: string): Uint8Array {
   return sha2(new TextEncoder().encode(text));
 }
 
+/**
+ * What `at_hash` and `c_hash` say of a token or a code: the left half of its SHA-256, in BASE64URL.
+ * @see [OpenID Connect Core 1.0, section 3.3.2.11](https://openid.net/specs/openid-connect-core-1_0.html#HybridIDToken)
+ */
+export function leftHalfHash(text: string): string {
+  return toBase64Url(sha256(text).slice(0, 16));
+}
+
 /** Bytes as lower-case hex, two digits each. */
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,8 +1,8 @@
+import { html } from '../../protocol/html.ts';
 import type { Api } from '../options.ts';
 import type { Session, Transaction } from '../records.ts';
 import { scopeInWords } from '../scopes.ts';
 import { showUserCode } from '../user-code.ts';
-import { html } from './html.ts';
 import { hidden, layout } from './layout.ts';
 
 /** What the consent page needs to know. */

@@ -1,5 +1,5 @@
+import { html } from '../../protocol/html.ts';
 import type { Client } from '../options.ts';
-import { html } from './html.ts';
 import { hidden, layout } from './layout.ts';
 
 /** What the page for a user code needs to know. */

@@ -1,6 +1,6 @@
 import type { WireError } from '../../protocol/errors.ts';
+import { html } from '../../protocol/html.ts';
 import { errorFields } from '../responses.ts';
-import { html } from './html.ts';
 import { layout } from './layout.ts';
 
 /**

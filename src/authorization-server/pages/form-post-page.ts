@@ -1,5 +1,5 @@
+import { html } from '../../protocol/html.ts';
 import type { Parameters } from '../../protocol/parameters.ts';
-import { html } from './html.ts';
 import { hidden, layout } from './layout.ts';
 
 /**

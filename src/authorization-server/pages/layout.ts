@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../protocol/html.ts';
 
 /** A whole page. `name` is the page's own name for itself, which browsers ignore and tests and walks rely on. */
 export function layout(name: string, title: string, content: Html): string {

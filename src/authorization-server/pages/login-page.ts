@@ -1,5 +1,5 @@
+import { type Html, html } from '../../protocol/html.ts';
 import type { Transaction } from '../records.ts';
-import { type Html, html } from './html.ts';
 import { hidden, layout } from './layout.ts';
 
 /** What the login page needs to know. */

@@ -1,5 +1,6 @@
+import { type Html, html } from '../../protocol/html.ts';
 import { qrCode } from '../qr.ts';
-import { html, type Markup, nothing, oneButton, page } from './html.ts';
+import { nothing, oneButton, page } from './html.ts';
 import { type OrderLine, ordersOf } from './orders.ts';
 
 /** What the TV shows. */
@@ -39,7 +40,7 @@ export function devicePage(shown: DevicePage): string {
   }
 }
 
-const tv = ({ name }: DevicePage, title: string, content: Markup): string => page('tv', name, title, content);
+const tv = ({ name }: DevicePage, title: string, content: Html): string => page('tv', name, title, content);
 
 /** Dots for more requests than these would be noise. */
 const MOST_DOTS = 12;
@@ -48,14 +49,14 @@ const MOST_DOTS = 12;
  * What a person needs to go on with another device.
  * @see [RFC 8628 - OAuth 2.0 Device Authorization Grant, section 3.3](https://www.rfc-editor.org/rfc/rfc8628#section-3.3)
  */
-function code({ userCode, verificationUri, verificationUriComplete, polls, said }: DeviceCodePage): Markup {
+function code({ userCode, verificationUri, verificationUriComplete, polls, said }: DeviceCodePage): Html {
   const square = qrCode(verificationUriComplete);
   const dots = '•'.repeat(Math.max(0, Math.min(polls, MOST_DOTS)));
   return html`<div class="ways"><div class="type"><p class="go">Open this address</p><p class="uri">${breakable(verificationUri)}</p><p class="go">and type this code</p><p class="user-code">${userCode}</p></div>${square === undefined ? nothing : html`<div class="scan"><p class="go">or scan</p>${square}</div>`}</div><p class="said"><span class="polls" aria-hidden="true">${dots}</span>${said}</p>`;
 }
 
 /** An address that may continue on the next line after each slash. */
-function breakable(uri: string): Markup {
+function breakable(uri: string): Html {
   const parts = uri.split(/(?<=\/)(?=[^/])/);
   return html`${parts.map((part, i) => (i === 0 ? html`${part}` : html`<wbr>${part}`))}`;
 }

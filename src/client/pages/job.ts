@@ -1,4 +1,5 @@
-import { html, page } from './html.ts';
+import { html } from '../../protocol/html.ts';
+import { page } from './html.ts';
 
 /** What a program without a user shows: its log, oldest line first. */
 export interface JobPage {

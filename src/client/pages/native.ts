@@ -1,4 +1,5 @@
-import { html, type Markup, nothing, oneButton, page } from './html.ts';
+import { type Html, html } from '../../protocol/html.ts';
+import { nothing, oneButton, page } from './html.ts';
 import { type OrderLine, ordersOf } from './orders.ts';
 
 /** What an installed app shows in its own window: the native app, or the one that asks for the password itself. */
@@ -21,7 +22,7 @@ export function nativePage(shown: NativePage): string {
   return page('native', shown.name, title, content(shown));
 }
 
-function content(shown: Exclude<NativePage, { readonly name: 'credentials' }>): Markup {
+function content(shown: Exclude<NativePage, { readonly name: 'credentials' }>): Html {
   if (shown.name === 'native-start')
     return html`<p>Log in to see what you ordered.</p>${oneButton('Log in')}`;
   if (shown.name === 'native-waiting')
@@ -33,6 +34,6 @@ function content(shown: Exclude<NativePage, { readonly name: 'credentials' }>): 
  * The app's own login form.
  * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 4.3.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.3.1)
  */
-function credentials({ username, problem }: Extract<NativePage, { readonly name: 'credentials' }>): Markup {
+function credentials({ username, problem }: Extract<NativePage, { readonly name: 'credentials' }>): Html {
   return html`<p>This app asks for your password itself.</p>${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}<form method="post"><label class="field">Email <input type="text" inputmode="email" name="username" value="${username}" autocomplete="username" required></label><label class="field">Password <input type="password" name="password" autocomplete="current-password" required></label><button name="action" value="login">Log in</button></form>`;
 }

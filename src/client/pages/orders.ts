@@ -1,4 +1,4 @@
-import { html, type Markup } from './html.ts';
+import { type Html, html } from '../../protocol/html.ts';
 
 /** One order, as a line on the app's page. */
 export interface OrderLine {
@@ -8,7 +8,7 @@ export interface OrderLine {
 }
 
 /** Who is signed in, and what the API gave the app. */
-export function ordersOf(user: string, orders: readonly OrderLine[]): Markup {
+export function ordersOf(user: string, orders: readonly OrderLine[]): Html {
   const lines = orders.map(
     ({ id, item, quantity }) => html`<tr><td>${id}</td><td>${item}</td><td>${quantity}</td></tr>`,
   );

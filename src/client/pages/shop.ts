@@ -1,4 +1,5 @@
-import { type AppKind, html, type Markup, nothing, oneButton, page } from './html.ts';
+import { type Html, html } from '../../protocol/html.ts';
+import { type AppKind, nothing, oneButton, page } from './html.ts';
 import { type OrderLine, ordersOf } from './orders.ts';
 
 /** An app with a screen of its own may show some of these pages as well: its brand and its look take the shop's place. */
@@ -46,7 +47,7 @@ export function shopPage(shown: ShopPage): string {
   return page(app, shown.name, TITLES[shown.name], content(shown));
 }
 
-function content(shown: ShopPage): Markup {
+function content(shown: ShopPage): Html {
   switch (shown.name) {
     case 'signed-out':
       return html`<p>Log in to see what you ordered.</p>${oneButton('Log in', shown.action)}`;
@@ -65,5 +66,5 @@ function content(shown: ShopPage): Markup {
   }
 }
 
-const claim = ([name, value]: readonly [string, string]): Markup =>
+const claim = ([name, value]: readonly [string, string]): Html =>
   html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
