@@ -64,13 +64,16 @@ export function passwordGrant(
   ];
 }
 
+/** The `grant_type` of RFC 8628 §3.4. */
+export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+
 /**
  * Asks whether the user has allowed the device yet. Wait the interval before the next time.
  * @see [RFC 8628 - OAuth 2.0 Device Authorization Grant, section 3.4](https://www.rfc-editor.org/rfc/rfc8628#section-3.4)
  */
 export function deviceCodeGrant(deviceCode: string): Parameters {
   return [
-    ['grant_type', 'urn:ietf:params:oauth:grant-type:device_code'],
+    ['grant_type', DEVICE_GRANT],
     ['device_code', deviceCode],
   ];
 }

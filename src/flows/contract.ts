@@ -115,7 +115,7 @@ export interface Given {
   navigate(url: string): Promise<Landing>;
   /** The browser submits a form of its page as the person filled it in. */
   submit(answer: Answer): Promise<Landing>;
-  /** The app's server answers the request of the browser that waits there. */
+  /** The app's server answers the request of the browser that waits there; nothing happens where none does. */
   respond(response: HttpResponse): Promise<Landing>;
   /** The app's own request, over the back channel. */
   send(request: HttpRequest): Promise<Exchange>;

@@ -1,6 +1,7 @@
 import type { ClientRegistration } from '../authorization-server/index.ts';
 import type { ClientCredentials } from '../client/client-authentication.ts';
 import { appPage } from '../client/pages.ts';
+import { DEVICE_GRANT } from '../client/token-requests.ts';
 import type { AppConfiguration, FlowOptions } from '../flows/contract.ts';
 import type { FlowId } from '../flows/index.ts';
 import { publicJwk } from '../protocol/jwt.ts';
@@ -142,8 +143,6 @@ function ownScreen(
     screen,
   };
 }
-
-const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** The app of each flow, by its options. */
 const APPS: Readonly<Record<FlowId, (options: FlowOptions) => DemoApp | Promise<DemoApp>>> = {

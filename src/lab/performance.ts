@@ -2,7 +2,7 @@ import { type AnyStateMachine, createActor } from 'xstate';
 import { type Browser, createBrowser } from '../browser/browser.ts';
 import type { AppConfiguration, Flow, FlowOptions, Page, ScreenLook, ScreenOf } from '../flows/contract.ts';
 import { isFlowId } from '../flows/index.ts';
-import { audienceOf } from '../flows/kit/options.ts';
+import { audienceOf } from '../flows/kit/request-options.ts';
 import { readOptions } from '../flows/option.ts';
 import { deaf } from '../protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';

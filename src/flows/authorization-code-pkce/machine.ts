@@ -7,7 +7,7 @@ import { callbackOf, type FlowContext, start } from '../kit/context.ts';
 import { completes, failureStates, pageResponse } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
 import { asksUserinfo, callsApi, logsOut, revokes } from '../kit/later-states.ts';
-import { audienceOf } from '../kit/options.ts';
+import { audienceOf } from '../kit/request-options.ts';
 import { asks, checksResponse, navigates, pushes, submits, takesRequestUri } from '../kit/sign-in-states.ts';
 import { demandOf, prepare, showOrders } from '../kit/tasks.ts';
 import { fetchesKeys, keepsNewTokens, refreshes, swapsCode, validatesTokens } from '../kit/token-states.ts';

@@ -1,19 +1,7 @@
 import { rfc } from '../../protocol/spec.ts';
 import { mishapOption } from '../kit/mishap.ts';
-import {
-  audience,
-  consent,
-  dpop,
-  login,
-  loginHint,
-  maxAge,
-  par,
-  prompt,
-  refresh,
-  rotation,
-  scope,
-  session,
-} from '../kit/options.ts';
+import { consent, dpop, login, refresh, rotation, session } from '../kit/party-options.ts';
+import { audience, loginHint, maxAge, par, prompt, scope } from '../kit/request-options.ts';
 import type { Option } from '../option.ts';
 
 const appType = {

@@ -11,7 +11,7 @@ import {
   readsIntrospection,
   revokes,
 } from '../kit/later-states.ts';
-import { audienceOf } from '../kit/options.ts';
+import { audienceOf } from '../kit/request-options.ts';
 import { asks, checksResponse, pushes, submits, takesRequestUri } from '../kit/sign-in-states.ts';
 import { demandOf } from '../kit/tasks.ts';
 import { fetchesKeys, keepsNewTokens, refreshes, swapsCode, validatesTokens } from '../kit/token-states.ts';

@@ -1,20 +1,15 @@
 import { auth0 } from '../../protocol/spec.ts';
 import { mishapOption } from '../kit/mishap.ts';
 import {
-  audience,
   clientAuthentication,
   consent,
   dpop,
   login,
-  loginHint,
-  maxAge,
-  par,
-  prompt,
   refresh,
   rotation,
-  scope,
   session,
-} from '../kit/options.ts';
+} from '../kit/party-options.ts';
+import { audience, loginHint, maxAge, par, prompt, scope } from '../kit/request-options.ts';
 import type { Option } from '../option.ts';
 
 const originHeader = {

@@ -10,7 +10,7 @@ import { start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf, tokenTypeOf } from '../kit/kit.ts';
 import { callsApi, introspects, readsIntrospection } from '../kit/later-states.ts';
-import { audienceOf } from '../kit/options.ts';
+import { audienceOf } from '../kit/request-options.ts';
 import { showOrders } from '../kit/tasks.ts';
 import { asksForTokens, takesTokens } from '../kit/token-states.ts';
 import { takeTokens } from '../kit/token-tasks.ts';

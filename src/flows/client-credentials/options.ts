@@ -1,5 +1,6 @@
 import { mishapOption } from '../kit/mishap.ts';
-import { scope as anyScope, audience, clientAuthentication, dpop } from '../kit/options.ts';
+import { clientAuthentication, dpop } from '../kit/party-options.ts';
+import { scope as anyScope, audience } from '../kit/request-options.ts';
 import type { Option } from '../option.ts';
 
 const scope = {

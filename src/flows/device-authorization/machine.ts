@@ -10,7 +10,7 @@ import { type FlowContext, type Polling, start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
 import { asksUserinfo, callsApi, revokes } from '../kit/later-states.ts';
-import { audienceOf } from '../kit/options.ts';
+import { audienceOf } from '../kit/request-options.ts';
 import { asks } from '../kit/sign-in-states.ts';
 import { showOrders } from '../kit/tasks.ts';
 import { fetchesKeys, keepsNewTokens, refreshes, validatesTokens } from '../kit/token-states.ts';
@@ -70,7 +70,7 @@ export function deviceAuthorization(given: Given, app: AppConfiguration, flowOpt
       askingForCodes: {
         invoke: {
           src: 'call',
-          input: { endpoint: endpoints.device, what: 'device_request', parameters: deviceGrant(asked) },
+          input: { endpoint: endpoints.device, what: 'request', parameters: deviceGrant(asked) },
           onDone: [
             { guard: 'succeeded', target: 'showingUserCode', actions: 'keepResponse' },
             ...refusals({

@@ -1,15 +1,7 @@
 import { rfc } from '../../protocol/spec.ts';
 import { mishapOption } from '../kit/mishap.ts';
-import {
-  consent as anyConsent,
-  audience,
-  dpop,
-  login,
-  refresh,
-  rotation,
-  scope,
-  session,
-} from '../kit/options.ts';
+import { consent as anyConsent, dpop, login, refresh, rotation, session } from '../kit/party-options.ts';
+import { audience, scope } from '../kit/request-options.ts';
 import type { Option } from '../option.ts';
 
 const verificationUri = {

@@ -1,15 +1,6 @@
 import { mishapOption } from '../kit/mishap.ts';
-import {
-  scope as anyScope,
-  consent,
-  login,
-  loginHint,
-  maxAge,
-  par,
-  prompt,
-  session,
-  sessionCookie,
-} from '../kit/options.ts';
+import { consent, login, session, sessionCookie } from '../kit/party-options.ts';
+import { scope as anyScope, loginHint, maxAge, par, prompt } from '../kit/request-options.ts';
 import type { Option } from '../option.ts';
 
 const scope = {

@@ -48,9 +48,9 @@ describe('a request of the app', () => {
     ],
     [
       'can be signed for both',
-      call({ bound: true, what: 'device_request' }),
+      call({ bound: true, what: 'pushed_request' }),
       { app: web, dpop: true },
-      ['work sign_device_request: Signs a client assertion and a DPoP proof', send],
+      ['work sign_pushed_request: Signs a client assertion and a DPoP proof', send],
     ],
     ['that brings no tokens carries no proof', call(), { dpop: true }, [send]],
   ])('%s', async (_, input, settings, expected) => {

@@ -25,7 +25,7 @@ export interface Call {
   readonly endpoint: string;
   readonly parameters: Parameters;
   /** What the signing is called in the trace where there is some: `token_request`. */
-  readonly what: 'token_request' | 'pushed_request' | 'device_request' | 'request';
+  readonly what: 'token_request' | 'pushed_request' | 'request';
   /** The tokens of the answer are to be bound to a key, if the flow does that. */
   readonly bound?: true;
 }

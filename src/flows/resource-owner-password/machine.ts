@@ -6,7 +6,7 @@ import { type FlowContext, start } from '../kit/context.ts';
 import { completes, failureStates } from '../kit/endings.ts';
 import { kitOf } from '../kit/kit.ts';
 import { asksUserinfo, callsApi, introspects, readsIntrospection, revokes } from '../kit/later-states.ts';
-import { audienceOf } from '../kit/options.ts';
+import { audienceOf } from '../kit/request-options.ts';
 import { asks } from '../kit/sign-in-states.ts';
 import { showOrders } from '../kit/tasks.ts';
 import {

@@ -1,5 +1,6 @@
 import { mishapOption } from '../kit/mishap.ts';
-import { audience, clientAuthentication, dpop, refresh, rotation, scope } from '../kit/options.ts';
+import { clientAuthentication, dpop, refresh, rotation } from '../kit/party-options.ts';
+import { audience, scope } from '../kit/request-options.ts';
 
 /** What a person can set before the walk. */
 export const options = [

@@ -1,7 +1,7 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 import type { Answer, Run, RunSnapshot } from '../../lab/index.ts';
 import type { Party } from '../../protocol/parties.ts';
-import type { TraceEvent, TraceModel } from '../../trace/index.ts';
+import { readPage, type TraceEvent, type TraceModel } from '../../trace/index.ts';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { Inspector as InspectorPane } from '../inspector/Inspector.tsx';
@@ -119,7 +119,8 @@ const absentIn = ({ absent = nobody }: Run['flow']) => absent;
 function bringsPage(model: TraceModel, event: TraceEvent | undefined): boolean {
   if (event?.kind === 'work') return event.shows !== undefined;
   if (event?.kind !== 'request' || event.from !== 'browser') return false;
-  return model.screenAt(event.seq - 1)?.html.includes('data-auto-submit') ?? false;
+  const shown = model.screenAt(event.seq - 1);
+  return shown !== undefined && readPage(shown.html).sendsItself;
 }
 
 /** Whether the simulated screen is forward: when it is `wanted`, unless the reader has said otherwise since. */

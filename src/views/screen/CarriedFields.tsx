@@ -1,28 +1,27 @@
-import { kindOf, secretOf } from '../../trace/index.ts';
+import { kindOf, readPage, secretOf } from '../../trace/index.ts';
 import { SecretChip } from '../secrets/SecretChip.tsx';
 import type { Selection } from '../selection.ts';
 import { legible } from './address.ts';
 import styles from './CarriedFields.module.css';
-import { carriedBy } from './carried.ts';
 
 /** Fields that are listed; a page may carry any number. */
 const MOST = 12;
 
 /** What a page carries unseen in the form that it sends by itself; nothing for any other page. */
 export function CarriedFields({ html, selection }: { readonly html: string; readonly selection: Selection }) {
-  const fields = carriedBy(html);
-  if (fields.length === 0) return null;
+  const { sendsItself, fields } = readPage(html);
+  if (!sendsItself || fields.length === 0) return null;
   return (
     <div className={styles['carried']}>
       <p className={styles['what']}>This page sends its form by itself. Unseen, it carries:</p>
       <ul className={styles['fields']}>
-        {fields.slice(0, MOST).map((field, index) => (
+        {fields.slice(0, MOST).map(([name, value], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and never move.
           <li key={index} className={styles['field']}>
             <code>
-              <bdi>{legible(field.name)}</bdi> =
+              <bdi>{legible(name)}</bdi> =
             </code>
-            <FieldValue {...field} selection={selection} />
+            <FieldValue name={name} value={value} selection={selection} />
           </li>
         ))}
       </ul>

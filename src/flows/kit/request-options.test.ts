@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apiAudience, apis } from '../../lab/demo.ts';
-import { audienceOf } from './options.ts';
+import { audienceOf } from './request-options.ts';
 
 describe('audienceOf', () => {
   it('asks for the API', () => expect(audienceOf('api', apiAudience)).toBe(apiAudience));
