@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import type { ClientCredentials } from '../client/client-authentication.ts';
+import type { AppProtections } from '../client/protections.ts';
 import type { Observer } from '../protocol/check.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import type { Clock, Random } from '../protocol/inputs.ts';
@@ -181,6 +182,8 @@ export interface AppConfiguration {
   readonly api: string;
   /** The key that DPoP proofs are signed with. */
   readonly dpopKey: PrivateJwk;
+  /** What it sends and checks; the safe ones of `defaultAppProtections` where nobody switched anything off. */
+  readonly protections: AppProtections;
   readonly endpoints: {
     readonly authorization: string;
     readonly pushedAuthorization: string;

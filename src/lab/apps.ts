@@ -1,6 +1,7 @@
 import type { ClientRegistration } from '../authorization-server/index.ts';
 import type { ClientCredentials } from '../client/client-authentication.ts';
 import { appPage } from '../client/pages.ts';
+import { defaultAppProtections } from '../client/protections.ts';
 import { DEVICE_GRANT } from '../client/token-requests.ts';
 import type { AppConfiguration, FlowOptions } from '../flows/contract.ts';
 import type { FlowId } from '../flows/index.ts';
@@ -46,6 +47,7 @@ function configured(part: Part): AppConfiguration {
       origin: undefined,
     },
     ...{ audience: apiAudience, api: `${apiAudience}orders`, dpopKey, endpoints },
+    protections: defaultAppProtections,
     ...part,
   };
 }

@@ -6,7 +6,7 @@ import type { RequestEvent, ResponseEvent } from '../trace/events.ts';
 import { readersOfRequest, readersOfResponse } from '../trace/exposure.ts';
 import { pace } from './clock.ts';
 import { editRequest, editResponse } from './edit.ts';
-import type { StopName } from './recipe.ts';
+import type { Edit, StopName } from './recipe.ts';
 import type { Stage } from './stage.ts';
 import type { Server } from './world.ts';
 
@@ -35,10 +35,9 @@ interface Passage {
   readonly at: StopName;
   readonly from: Party;
   readonly channel: Channel;
-  /** The request before anybody changed it, and as it is sent. */
+  /** The request before anybody changed it. */
   readonly original: HttpRequest;
-  sent(): HttpRequest;
-  /** An attacker sends a copy; its stops are named after the request that it repeats. */
+  /** An attacker sends a copy; its stops are named after the request that it repeats, and nobody edits it. */
   readonly replay?: true;
 }
 
@@ -49,17 +48,13 @@ type ResponseDraft = Omit<ResponseEvent, 'seq' | 'at' | 'step'>;
 export async function exchange(stage: Stage, { request, from, channel }: Outgoing): Promise<Answered> {
   const name = `${request.method} ${placeOf(request.url)}`;
   const at = stage.name(`request ${name}`);
-  stage.wait(at);
-  const sent = () => editRequest(request, stage.edits(at));
-  const passage: Passage = { name, at, from, channel, original: request, sent };
+  const passage: Passage = { name, at, from, channel, original: request };
   const replays = stage.moves(at).filter((move) => move.do === 'replay');
   for (const number of replays.keys()) {
-    const copy = sent();
     const replayed = {
       at: `replay${number === 0 ? '' : ` ${number + 1}`} of ${at}`,
       from: 'attacker',
-      original: copy,
-      sent: () => copy,
+      original: await editRequest(request, stage.edits(at)),
       replay: true,
     } as const;
     await carry(stage, { ...passage, ...replayed });
@@ -75,9 +70,11 @@ function placeOf(url: string): string {
 }
 
 async function carry(stage: Stage, passage: Passage): Promise<Answered> {
-  const { name, at, channel, replay } = passage;
+  const { name, at, replay } = passage;
   const id = stage.nextExchange();
-  const request = await deliver(stage, at, channel, () => requestDraft(stage, passage, id));
+  const request = await deliver(stage, passage, at, async (edits) =>
+    requestDraft(stage, passage, id, await editRequest(passage.original, edits)),
+  );
   const { url } = request.message;
   const server = stage.world.serverAt(url);
   if (!server) return { response: UNREACHABLE, url, refusedBy: undefined };
@@ -85,25 +82,39 @@ async function carry(stage: Stage, passage: Passage): Promise<Answered> {
   const { answer, refusedBy } = await serve(stage, passage, request, replay ? server.aside : server.handle);
 
   const back = replay ? `response to the ${at}` : stage.name(`response ${name}`);
-  if (!replay) stage.wait(back);
-  const response = await deliver(stage, back, channel, () =>
-    responseDraft(stage, passage, request, back, answer),
+  const response = await deliver(stage, passage, back, async (edits) =>
+    responseDraft(passage, request, answer, await editResponse(answer, edits)),
   );
   return { response: response.message, url, refusedBy };
 }
 
-/** Holds a message until it may go, then records it. */
+/** Holds a message until it may go, then records it as it is then. */
 async function deliver<D extends RequestDraft | ResponseDraft>(
   stage: Stage,
+  { channel, replay }: Passage,
   at: StopName,
-  channel: Channel,
-  draft: () => D,
+  compose: (edits: readonly Edit[]) => Promise<D>,
 ): Promise<D> {
   stage.world.clock.advance(channel === 'front' ? pace.frontChannel : pace.backChannel);
-  await stage.hold({ kind: 'message', at, draft });
-  const delivered = draft();
-  stage.recorder.record(delivered);
-  return delivered;
+  const edits = () => (replay ? [] : stage.edits(at));
+  const original = await compose([]);
+  let draft = edits().length === 0 ? original : await compose(edits());
+  let revised: Promise<unknown> | undefined;
+  const revise = () => {
+    const mine = compose(edits()).then((composed) => {
+      if (revised === mine) draft = composed;
+    });
+    revised = mine;
+    return mine;
+  };
+  await stage.hold({
+    ...{ kind: 'message', at, draft: () => draft },
+    ...(!replay && { editable: { original, edits, revise } }),
+  });
+  // Whoever edits and goes on at once means the edited message.
+  await revised;
+  stage.recorder.record(draft);
+  return draft;
 }
 
 /** Lets the server answer, and records what it reported while it did. */
@@ -134,10 +145,10 @@ async function serve(
 
 function requestDraft(
   stage: Stage,
-  { from, channel, original, sent, replay }: Passage,
+  { from, channel, original, replay }: Passage,
   id: string,
+  message: HttpRequest,
 ): RequestDraft {
-  const message = sent();
   const to = stage.world.serverAt(message.url)?.party ?? 'attacker';
   return {
     kind: 'request',
@@ -153,13 +164,11 @@ function requestDraft(
 }
 
 function responseDraft(
-  stage: Stage,
   { channel, replay }: Passage,
   request: RequestDraft,
-  at: StopName,
   answer: HttpResponse,
+  message: HttpResponse,
 ): ResponseDraft {
-  const message = editResponse(answer, replay ? [] : stage.edits(at));
   return {
     kind: 'response',
     exchange: request.exchange,
@@ -175,7 +184,7 @@ function responseDraft(
 
 /** Edits that change nothing leave a message unedited. */
 const differs = (message: object, original: object): boolean =>
-  JSON.stringify(message) !== JSON.stringify(original);
+  message !== original && JSON.stringify(message) !== JSON.stringify(original);
 
 /** What a server does with a request, in words. */
 const WORK: Readonly<Record<string, string>> = {

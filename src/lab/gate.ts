@@ -1,6 +1,6 @@
 import type { Answer, Ending, Page, Question } from '../flows/contract.ts';
 import type { Draft } from '../trace/events.ts';
-import type { StopName } from './recipe.ts';
+import type { Edit, StopName } from './recipe.ts';
 
 /** A place where the run waits until somebody says go on. */
 export type Stop =
@@ -9,6 +9,8 @@ export type Stop =
       readonly kind: 'message';
       readonly at: StopName;
       draft(): Draft;
+      /** Absent where nobody may change it: an attacker's copy. */
+      readonly editable?: Editable;
     }
   | {
       /** Something was done and recorded; there is only something to look at. */
@@ -30,6 +32,16 @@ export type Stop =
       readonly ending: Ending;
       draft(): Draft;
     };
+
+/** A message that can be changed while it is held. */
+export interface Editable {
+  /** As it is without any edit. */
+  readonly original: Draft;
+  /** The edits that the moves hold for it now. */
+  edits(): readonly Edit[];
+  /** Composes the draft anew, after the moves have changed. */
+  revise(): Promise<void>;
+}
 
 /** What somebody decided at a stop; nothing special is an empty decision. */
 export interface Decision {

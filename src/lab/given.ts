@@ -85,7 +85,6 @@ export function createGiven(
     async ask(question) {
       await moved();
       const at = stage.name(`question ${question.name}`);
-      stage.wait(at);
       const planned = plannedAnswer(stage, at) ?? demoAnswer(question, stage.options);
       const { on = 'browser' } = question;
       stage.world.clock.advance(pace.person);
@@ -114,7 +113,10 @@ export function createGiven(
       const at = stage.name('end');
       const isOffered = (offer: string) => ending.offers.some(({ id }) => id === offer);
       const picked = stage.moves(at).find((move) => move.do === 'pick' && isOffered(move.offer));
-      if (picked?.do === 'pick') return picked.offer;
+      if (picked?.do === 'pick') {
+        stage.arrive(at, 'end');
+        return picked.offer;
+      }
       const { outcome, reason, error } = ending;
       const draft = () => ({
         ...{ kind: 'end' as const, outcome, reason, state: stage.state() },

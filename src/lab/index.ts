@@ -15,7 +15,27 @@ export type {
 } from '../flows/contract.ts';
 export { readOptions } from '../flows/option.ts';
 export { ana, ben } from './demo.ts';
+export { jwtIn } from './jwt-edit.ts';
+export { packRecipe, unpackRecipe } from './link.ts';
 export { perform } from './perform.ts';
-export type { Edit, Move, Recipe, StopName } from './recipe.ts';
+export {
+  isProtection,
+  type Protections,
+  type Protector,
+  protectionDefaults,
+  withProtection,
+} from './protections.ts';
+export type {
+  Change,
+  Edit,
+  JwtChange,
+  Move,
+  ParameterPlace,
+  Recipe,
+  StopName,
+  Target,
+} from './recipe.ts';
 export { plainRecipe, RecipeError, readRecipe } from './recipes.ts';
-export { type Run, type RunSnapshot, startRun } from './run.ts';
+export { isTouched, rewound, untouched } from './rewind.ts';
+export { type HeldMessage, type Run, type RunSnapshot, startRun } from './run.ts';
+export type { PlacedStop } from './stage.ts';

@@ -50,3 +50,19 @@ export const dpopKey: PrivateJwk = {
   dq: 'gFLUUMzcof_UsJtG-Kd9QWmXuPEAdJ0hct7i8Xrv0WqX01yzwZL8WdDBHLQFOOzikb5Rus4tc5PtvMU_jqvKIwnPmIvU3IjGxLG7hXEqXjS7wSgaPn-gmrVMWTxn0-AbOFRSa9A_FCxB8FIRYagRxl5kQrNI6oqWc2F585f3VSk',
   qi: 'R-a2QWH3bnIEz05saVFm10GNMizEE-YL6Nz3J-Ag-7yC6_PK3qchboNJEJ4XtOOivlDSz-__t-gyVi92OXkIhTNpE3AJxzvViM5hQp9rqA79rWOCMhdjHyQk_FITwzB7-c7FtIKxbu2cicaJGhHnL0y05zv8ozIO_ZHxiCA7BXI',
 };
+
+/** A key that is registered nowhere: what a stranger signs a forged token with. As public and as worthless as the others. */
+export const strangerKey: PrivateJwk = {
+  kty: 'RSA',
+  kid: 'stranger-1',
+  alg: 'RS256',
+  use: 'sig',
+  n: 'pYPBMH4pYYkHrSamfljpMzmgbJ4ha163oT7dpFbcU4rwYxTIKQvJlGGPg7jInSjl54sbGTAQi3OLRNZgixSx9YSbA2wpoft_GuA2AUsZeBtGNyxPIC9_EgL8UyjMbcrYh-YZTtddp7ILptf3L6OU-EEPfrq-ETVbQQ3oHbTcucMeU-RZ38SV16Ae58F9ana68l96ougzn_D9bJLRFJe111-iuuDlTxboZLRfjmvETIXQ8GYccv0PPoIGJZhRMyQhKgyP3LeSp6rBejiWewOm6FRUoemXp0X4cALtk7MTGYYAFH-RJCj0nqy7cWOeLhRVZSrMlbZD9d2ndQchJOmytQ',
+  e: 'AQAB',
+  d: 'JNebHSw4Ednqt4Qu81jfL-PX7dWVIs1GmsHfnEEpcf8vWx65H0ncaQb-ZxeusCz2X__63DRyulfR3FTL0Kmeo0QNLUnaSpAsztKxssAAv1dy3b0jL8riwiOf_vLJ7naElFuHrqEJ29Yp-c2A3D3RXyE8Tb1LqZDy6xwpWtNzfnWwfxWoLAOilh7jkKFT8FWuhsdcnmhJcAWKrVqyyiYYEIKEhGEAKRBQp8bHK9PFpZpGCRjusytpdeTkwXV0OjdwEKeTtGhfRuUfBlEZ5gx1LWzCgQuCZoQEwZ16IDfumLbs8z0GQrrN-N2W-Lb50BFXByzVEi8UBcTt9n4ZEe660Q',
+  p: '2BVAA0LyZs0SRSV5SHGghwt36ddCQHP31aI6FcD1xZg3BZ9XFt5FQpN0mf63-9Na5oIl6WA8YCUIn4n3jjFVx6kNVDlOtF2n2-GBLaFt9AeQrHOFPvVvGqAIU5TP0q7a0N7hL8-89aQFgJqNTAi7_8zK1X6MZLb4EQerbNO-soc',
+  q: 'xBcVpUWAkmf1E9F_ppaJJiK_WsjlDsC70_9Rx6qEoOGLOB3l9mpaSV6Pmf6y2D40m-TT5IYLpA5XlzYoayEMbo-ImP9dAs2ejhLaXNyP0ONlztOqRSUgcXkt2SQf_aZypgLVUPqN0UnFNLEbxO5TyZ40FtXzOMyaae8TsTpbs-M',
+  dp: 'EJnZWCbNjr5UmAFgBwPLzHRCGzIRgfgm4z_abI9tkme2WnU6cKRU999yRt597hf31NvM49gj61MNDYzA-yipKXTAdGcOt-a2Hbt-fC35z5TBNa6OXx7mEUqYOSump84NO5zT-iNgphKa5Z16G4xUPTvTnYFicd5owo4vSmYeMYM',
+  dq: 'ZpLUxdFngi5TKvzJ03CnaYV_p5OzDlaPakQCmXl_S1DwLHinVJEpjXujjqCHGUrg5jN7C-16pWTDONwhpHhzMlpuz-m008SPji4af7z4lgJ9vQVH6keTgwgqjY2yFlM9Yc3VnDiUesgmGnwS1J7-wVa6VL-yLSIKHCPtnyWx1pU',
+  qi: '0RSEYd8XoJ21_0VdISNBSQaoKQD9joleAy3AtdXPLHnAubW4Q5BssVWZ_DbBHNWufI3rZm5gLHLPAC7a8QkpGWa-_l-elv3gs85qeBdWkDMXUXvYezt8ZhLTOq2oOMTvb_mXF3hil2v-qqGGHYH6Jt09BTD-KLHuqp6G7raJ3cg',
+};

@@ -48,7 +48,7 @@ describe('perform', () => {
 describe('readRecipe', () => {
   it.each([
     [null, '$'],
-    [{ version: 2 }, '$.version'],
+    [{ version: 3 }, '$.version'],
     [{ ...plainRecipe(PKCE), moves: [{ at: 'end', do: 'dance' }] }, '$.moves[0].do'],
     [{ ...plainRecipe(PKCE), moves: [{ at: 'end', do: 'wait' }] }, '$.moves[0]'],
     [{ ...plainRecipe(PKCE), startedAt: Number.NaN }, '$.startedAt'],

@@ -10,8 +10,9 @@ import { RecipeError, readRecipe } from './recipes.ts';
  * on every machine. Ask the trace questions with `traceModel` next.
  * @throws {RecipeError} if it is no recipe, or its flow is unknown.
  */
-export async function perform(recipe: Recipe): Promise<Trace> {
-  const { flow: id, moves } = readRecipe(recipe);
+export async function perform(given: Recipe): Promise<Trace> {
+  const recipe = readRecipe(given);
+  const { flow: id, moves } = recipe;
   const flow = await loadFlow(id);
   if (!flow) throw new RecipeError(`$.flow: no flow is called ${JSON.stringify(id)}`);
   const performance = await startPerformance(recipe, flow, openGate, () => moves);

@@ -45,8 +45,10 @@ export async function startPerformance(
   const plan = mishapPlan(readOptions(flow.options, recipe.options));
   const options = readOptions(flow.options, { ...recipe.options, ...plan.options });
   const app = await demoApp(flow.id, options);
-  // What somebody did comes before what was planned to go wrong.
-  const allMoves = () => [...moves(), ...plan.moves];
+  // Planned time passes before somebody can add to it; what somebody did otherwise comes before what was planned.
+  const planned = (wait: boolean) => plan.moves.filter((move) => (move.do === 'wait') === wait);
+  const [waits, others] = [planned(true), planned(false)];
+  const allMoves = () => [...waits, ...moves(), ...others];
   const stage = createStage(recipe, flow, gate, allMoves, { app, options });
   const journey: Journey = { refusedBy: undefined, rest: undefined };
   const browser = await openBrowser(stage, journey, app, options);
@@ -55,7 +57,7 @@ export async function startPerformance(
     ...(stage.screen() && { app: stage.screen() }),
   };
   const given = createGiven(stage, browser, journey);
-  const machine = flow.machine(given, armed(app.configuration, plan), options);
+  const machine = flow.machine(given, armed(app.configuration, plan, recipe), options);
   const actor = createActor(machine);
   actor.subscribe((snapshot) => stage.moveTo(String(snapshot.value)));
   actor.start();
@@ -66,10 +68,12 @@ export async function startPerformance(
   };
 }
 
-/** The app as it runs: maybe with a secret that is not the registered one. */
-function armed(app: AppConfiguration, { wrongSecret }: MishapPlan): AppConfiguration {
-  if (!wrongSecret || !('secret' in app.credentials)) return app;
-  return { ...app, credentials: { ...app.credentials, secret: 'not-the-registered-secret' } };
+/** The app as it runs: with its protections, and maybe with a secret that is not the registered one. */
+function armed(app: AppConfiguration, { wrongSecret }: MishapPlan, recipe: Recipe): AppConfiguration {
+  const { credentials } = app;
+  const protections = { ...app.protections, ...recipe.protections.app };
+  if (!wrongSecret || !('secret' in credentials)) return { ...app, protections };
+  return { ...app, protections, credentials: { ...credentials, secret: 'not-the-registered-secret' } };
 }
 
 /** What happened before the walk is no part of the flow: the app's page is open, and maybe somebody is signed in. */

@@ -21,6 +21,13 @@ describe('the plain recipe', () => {
   });
 });
 
+/** An object in an object in an object … */
+function nested(depth: number): object {
+  let value: object = {};
+  for (let level = 0; level < depth; level++) value = { in: value };
+  return value;
+}
+
 describe('readRecipe', () => {
   const edit = (...edits: readonly unknown[]) => ({ moves: [{ at: 'end', do: 'edit', edits }] });
   const move = (what: object) => ({ moves: [{ at: 'end', ...what }] });
@@ -38,11 +45,22 @@ describe('readRecipe', () => {
         ],
       },
       { at: 'x', do: 'edit', edits: [{ json: 'a', value: '' }, { url: 'anything' }] },
+      {
+        at: 'x',
+        do: 'edit',
+        edits: [{ status: 500 }, { body: '' }, { parameter: 'a', in: 'page', add: 'b' }],
+      },
+      {
+        at: 'x',
+        do: 'edit',
+        edits: [{ header: 'a', nth: 1, jwt: { claims: { aud: ['x', { deep: null }] }, signature: 'none' } }],
+      },
       { at: 'x', do: 'replay' },
       { at: 'x', do: 'wait', seconds: 0.5 },
       { at: 'end', do: 'pick', offer: 'refresh' },
     ];
-    const whole = recipe({ moves, options: { refresh: false, scope: '' }, startedAt: 0 });
+    const protections = { app: { checkState: false }, server: {}, api: { acceptAlgNone: true } };
+    const whole = recipe({ moves, options: { refresh: false, scope: '' }, protections, startedAt: 0 });
     expect(readRecipe(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
   });
 
@@ -74,15 +92,41 @@ describe('readRecipe', () => {
     [edit({ header: 'a', value: 5 }), '$.moves[0]'],
     [edit({ url: 5 }), '$.moves[0]'],
     [edit({ url: 'a', header: 5, value: 'a' }), '$.moves[0]'],
+    [edit({ parameter: 'a', value: 'b', add: 'c' }), '$.moves[0]'],
+    [edit({ parameter: 'a', in: 'nowhere', value: 'b' }), '$.moves[0]'],
+    [edit({ parameter: 'a', nth: -1, value: 'b' }), '$.moves[0]'],
+    [edit({ status: '200' }), '$.moves[0]'],
+    [edit({ status: 1000 }), '$.moves[0]'],
+    [edit({ body: null }), '$.moves[0]'],
+    [edit({ json: 'a', jwt: { signature: 'best' } }), '$.moves[0]'],
+    [edit({ json: 'a', jwt: { signature: 'none', claims: nested(40) } }), '$.moves[0]'],
+    [{ protections: undefined }, '$.protections'],
+    [{ protections: { browser: {} } }, '$.protections.browser'],
+    [{ protections: { app: { checkState: 'no' } } }, '$.protections.app.checkState'],
+    [{ protections: { server: { constructor: false } } }, '$.protections.server.constructor'],
+    [{ moves: Array(2001).fill({ at: 'end', do: 'replay' }) }, '$.moves'],
   ])('refuses %j', (change, path) => {
     const read = () => readRecipe({ ...recipe(), ...change });
     expect(read).toThrow(RecipeError);
     expect(read).toThrow(`${path}:`);
   });
 
+  it('upgrades a recipe of version 1, which performs as it did', async () => {
+    const moves: Move[] = [
+      { at: 'request GET /authorize', do: 'edit', edits: [{ parameter: 'scope', value: 'openid' }] },
+    ];
+    const { protections: _, ...rest } = recipe({ moves });
+    const old = { ...rest, version: 1 };
+    const read = readRecipe(old);
+    expect(read).toEqual(recipe({ moves }));
+    expect(old.version).toBe(1);
+    expect(await perform(old as unknown as Recipe)).toEqual(await perform(read));
+  });
+
   it('either reads any JSON or says where it is wrong', () => {
     const nearly = fc.record({
-      version: fc.constant(1),
+      version: fc.constantFrom(1, 2),
+      protections: fc.oneof(fc.constant({}), fc.jsonValue()),
       flow: fc.constant(PKCE),
       seed: fc.jsonValue(),
       startedAt: fc.oneof(fc.jsonValue(), fc.integer()),
@@ -92,7 +136,9 @@ describe('readRecipe', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), nearly), (value) => {
         try {
-          expect(readRecipe(value)).toBe(value);
+          const read = readRecipe(value);
+          expect(read).toMatchObject({ ...(value as object), version: 2 });
+          expect(readRecipe(read)).toBe(read);
         } catch (error) {
           expect(error).toBeInstanceOf(RecipeError);
         }

@@ -1,11 +1,12 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Answer, Flow, Offer, Page, Question, ScreenLook, ScreenOf } from '../flows/contract.ts';
 import { loadFlow } from '../flows/index.ts';
-import type { Trace } from '../trace/events.ts';
+import type { Draft, Trace } from '../trace/events.ts';
 import type { Decision, Stop } from './gate.ts';
 import { type Performance, startPerformance } from './performance.ts';
-import type { Move, Recipe } from './recipe.ts';
+import type { Edit, Move, Recipe, StopName } from './recipe.ts';
 import { RecipeError, readRecipe } from './recipes.ts';
+import type { PlacedStop } from './stage.ts';
 
 /** A run at one moment. A new object for each change, never mutated. */
 export interface RunSnapshot {
@@ -18,6 +19,18 @@ export interface RunSnapshot {
   readonly question: { readonly question: Question; readonly page: Page } | undefined;
   /** What may be picked at the end. */
   readonly offers: readonly Offer[];
+  /** The message that is held and may be edited; `undefined` at any other stop. */
+  readonly held: HeldMessage | undefined;
+  /** Every stop so far, for {@link rewound}. */
+  readonly stops: readonly PlacedStop[];
+}
+
+/** A message at the gate. */
+export interface HeldMessage {
+  readonly at: StopName;
+  /** As it is without any edit. */
+  readonly original: Extract<Draft, { kind: 'request' | 'response' }>;
+  readonly edits: readonly Edit[];
 }
 
 /** A run that a person steps through. */
@@ -43,6 +56,10 @@ export interface Run {
   advance(enough: (snapshot: RunSnapshot) => boolean): Promise<void>;
   /** Answers the question that the run waits at. Ignored at any other time. */
   answer(answer: Answer): void;
+  /** Gives the held message these edits instead of those that it has; resolves once the snapshot shows them. Ignored at any other stop. */
+  edit(edits: readonly Edit[]): Promise<void>;
+  /** Lets so many seconds pass at the present stop. */
+  wait(seconds: number): void;
   /** Picks an offer at the end. Ignored at any other time. */
   pick(offer: string): void;
   /** Ends the run where it stands. */
@@ -58,8 +75,9 @@ interface Held {
  * Starts a run of a recipe and brings it to its first stop.
  * @throws {RecipeError} if it is no recipe, or its flow is unknown.
  */
-export async function startRun(recipe: Recipe): Promise<Run> {
-  const flow = await loadFlow(readRecipe(recipe).flow);
+export async function startRun(given: Recipe): Promise<Run> {
+  const recipe = readRecipe(given);
+  const flow = await loadFlow(recipe.flow);
   if (!flow) throw new RecipeError(`$.flow: no flow is called ${JSON.stringify(recipe.flow)}`);
 
   let moves: readonly Move[] = recipe.moves;
@@ -88,12 +106,15 @@ export async function startRun(recipe: Recipe): Promise<Run> {
         }
       }),
   };
+  /** What was done here takes the place of what the recipe had planned. */
+  const replan = (at: StopName, kind: Move['do'], move: Move | undefined) => {
+    moves = [...moves.filter((old) => old.at !== at || old.do !== kind), ...(move ? [move] : [])];
+  };
   const release = (decision: Decision, move?: Move) => {
     if (!held) return;
     const { decide } = held;
     held = undefined;
-    // What was decided here takes the place of what the recipe had planned.
-    if (move) moves = [...moves.filter(({ at, do: what }) => at !== move.at || what !== move.do), move];
+    if (move) replan(move.at, move.do, move);
     // The snapshot stays as it is until the next stop, so that nothing flickers between two.
     decide(decision);
   };
@@ -140,6 +161,20 @@ export async function startRun(recipe: Recipe): Promise<Run> {
       if (held?.stop.kind !== 'question') return;
       release({ answer }, { at: held.stop.at, do: 'answer', ...answer });
     },
+    async edit(edits) {
+      const mine = held;
+      if (mine?.stop.kind !== 'message' || !mine.stop.editable) return;
+      const { at, editable } = mine.stop;
+      replan(at, 'edit', edits.length === 0 ? undefined : { at, do: 'edit', edits });
+      await editable.revise();
+      if (held === mine) changed();
+    },
+    wait(seconds) {
+      if (!held || !(seconds > 0)) return;
+      moves = [...moves, { at: held.stop.at, do: 'wait', seconds }];
+      performance?.stage.pass(seconds);
+      changed();
+    },
     pick(offer) {
       if (held?.stop.kind !== 'end' || !held.stop.ending.offers.some(({ id }) => id === offer)) return;
       release({ pick: offer }, { at: held.stop.at, do: 'pick', offer });
@@ -167,7 +202,17 @@ function snapshotOf(
     waitsFor: waitsFor(stop),
     question: stop?.kind === 'question' ? { question: stop.question, page: stop.page } : undefined,
     offers: stop?.kind === 'end' ? stop.ending.offers : [],
+    held: heldMessage(stop),
+    stops: [...(performance?.stage.stops() ?? [])],
   };
+}
+
+function heldMessage(stop: Stop | undefined): HeldMessage | undefined {
+  if (stop?.kind !== 'message' || !stop.editable) return undefined;
+  const { original, edits } = stop.editable;
+  return original.kind === 'request' || original.kind === 'response'
+    ? { at: stop.at, original, edits: edits() }
+    : undefined;
 }
 
 function waitsFor(stop: Stop | undefined): RunSnapshot['waitsFor'] {

@@ -45,6 +45,7 @@ export async function signInBefore(
       ['redirect_uri', app.redirectUri || via.redirect_uris?.[0]],
       ['scope', scope],
       ['audience', audience || undefined],
+      ['state', 'of-the-day-before'],
       ['nonce', 'of-the-day-before'],
       ['code_challenge', 'e'.repeat(43)],
       ['code_challenge_method', 'S256'],

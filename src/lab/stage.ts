@@ -22,9 +22,12 @@ export interface Stage {
   edits(at: StopName): readonly Edit[];
   /** Moves the clock by so many seconds, and records it. */
   pass(seconds: number): void;
-  /** Moves the clock as the recipe says for this stop. */
-  wait(at: StopName): void;
+  /** Comes to a stop: moves the clock as the recipe says for it, and keeps where it stood. */
+  arrive(at: StopName, kind: Stop['kind']): void;
+  /** Arrives at a stop, and waits there until somebody says go on. */
   hold(stop: Stop): Promise<Decision>;
+  /** Every stop so far, in order. */
+  stops(): readonly PlacedStop[];
   /** Records something that was done, then holds so that it can be looked at. */
   look(plain: string, draft: Draft): Promise<TraceEvent>;
   /** The machine's present state, and its moves. */
@@ -33,6 +36,13 @@ export interface Stage {
   /** Called once the end is recorded; `done` resolves. */
   finish(): void;
   readonly done: Promise<void>;
+}
+
+/** A stop of a run, and the `seq` of its event: the one that waits there, or that is looked at. */
+export interface PlacedStop {
+  readonly at: StopName;
+  readonly kind: Stop['kind'];
+  readonly seq: number;
 }
 
 /** Who plays on a stage, and how the walk is set up. */
@@ -53,6 +63,7 @@ export function createStage(
   const recorder = createRecorder(flow.id, world.clock, (draft, before, request) =>
     flow.stepOf(occurrenceOf(draft, request), before),
   );
+  const placed: PlacedStop[] = [];
   const counts = new Map<string, number>();
   let exchanges = 0;
   let state = '';
@@ -83,14 +94,21 @@ export function createStage(
       world.clock.advance(seconds * 1000);
       recorder.record({ kind: 'time', seconds: (world.clock.now() - before) / 1000 });
     },
-    wait(at) {
+    arrive(at, kind) {
+      // What is looked at is recorded already; time that passes there comes after it.
+      if (kind === 'look') placed.push({ at, kind, seq: recorder.length() - 1 });
       for (const move of stage.moves(at)) if (move.do === 'wait') stage.pass(move.seconds);
+      if (kind !== 'look') placed.push({ at, kind, seq: recorder.length() });
     },
-    hold: (stop) => gate.hold(stop),
+    hold(stop) {
+      stage.arrive(stop.at, stop.kind);
+      return gate.hold(stop);
+    },
+    stops: () => placed,
     async look(plain, draft) {
       const at = stage.name(plain);
       const event = recorder.record(draft);
-      await gate.hold({ kind: 'look', at });
+      await stage.hold({ kind: 'look', at });
       return event;
     },
     state: () => state,

@@ -45,7 +45,7 @@ export function createWorld(recipe: Recipe, app: DemoApp, options: FlowOptions):
     clients: [app.registration, otherClient],
     users: [ana, ben],
     apis,
-    policy: { rotateRefreshTokens: options['rotation'] !== 'off' },
+    policy: { rotateRefreshTokens: options['rotation'] !== 'off', ...recipe.protections.server },
     clock,
     random: random('authorization-server'),
     keys: [demoKey],
@@ -54,7 +54,9 @@ export function createWorld(recipe: Recipe, app: DemoApp, options: FlowOptions):
     issuer,
     audience: apiAudience,
     jwks: { keys: [publicJwk(demoKey)] },
+    policy: recipe.protections.api ?? {},
     clock,
+    random: random('api'),
   });
   const appServer = createAppServer();
   const { redirectUri } = app.configuration;

@@ -10,6 +10,8 @@ export interface Recorder {
   record(draft: Draft): TraceEvent;
   /** The event that a draft would become if it were recorded now; nothing is kept. */
   preview(draft: Draft): TraceEvent;
+  /** How many events are recorded: the `seq` of the one that comes. */
+  length(): number;
   /** A copy of what is recorded; it does not grow. */
   trace(): Trace;
 }
@@ -29,6 +31,7 @@ export function createRecorder(flow: string, clock: Clock, stepOf: StepOf): Reco
 
   return {
     preview,
+    length: () => events.length,
     record(draft) {
       const event = preview(draft);
       if (event.kind === 'request') requests.set(event.exchange, event);
