@@ -62,6 +62,10 @@ export async function exchange(stage: Stage, { request, from, channel }: Outgoin
   return carry(stage, passage);
 }
 
+/** The stop whose request an attacker's copy repeats; `undefined` for the stops of everybody else. */
+export const repeatedAt = (at: StopName): StopName | undefined =>
+  /^(?:(?:work for|response to) the )?replay(?: \d+)? of (.+)$/s.exec(at)?.[1];
+
 /** The path, which is enough to tell the requests of a walk apart; an app's own scheme has the rest of its name before it. */
 function placeOf(url: string): string {
   const { origin, protocol, host, pathname } = parseUrl(url) ?? {};

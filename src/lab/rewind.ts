@@ -1,3 +1,4 @@
+import { repeatedAt } from './exchange.ts';
 import type { Move, Recipe } from './recipe.ts';
 import type { PlacedStop } from './stage.ts';
 
@@ -10,7 +11,12 @@ export function rewound(recipe: Recipe, stops: readonly PlacedStop[], seq: numbe
   const here = stops[at];
   if (!here) return recipe;
   const before = new Set(stops.slice(0, at).map((stop) => stop.at));
-  const stays = (move: Move) => before.has(move.at) || (move.at === here.at && isPartOf(here, move));
+  // An attacker's copy comes before the stop that it is named after, edits included.
+  const repeated = new Set(stops.slice(0, at + 1).map((stop) => repeatedAt(stop.at)));
+  const stays = (move: Move) =>
+    before.has(move.at) ||
+    (move.at === here.at && isPartOf(here, move)) ||
+    (repeated.has(move.at) && (move.do === 'replay' || move.do === 'edit'));
   return { ...recipe, moves: recipe.moves.filter(stays) };
 }
 

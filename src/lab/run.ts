@@ -170,7 +170,7 @@ export async function startRun(given: Recipe): Promise<Run> {
       if (held === mine) changed();
     },
     wait(seconds) {
-      if (!held || !(seconds > 0)) return;
+      if (!held || !(seconds >= 0)) return;
       moves = [...moves, { at: held.stop.at, do: 'wait', seconds }];
       performance?.stage.pass(seconds);
       changed();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Edit, Move, Recipe } from '../recipe.ts';
+import { type Protections, protectionDefaults } from '../protections.ts';
+import type { Change, Edit, JwtChange, Move, Recipe, Target } from '../recipe.ts';
 import { stopsOf } from './stops-of.ts';
 
 const text = fc.oneof(
@@ -40,13 +41,59 @@ const FIELDS = [
 ];
 const COOKIES = ['__Host-wayfarer=x', '__Host-browser=x; __Host-session=y', 'a=b; SameSite=None', '; ; ='];
 
-const edit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ parameter: fc.oneof(fc.constantFrom(...PARAMETERS), text), value }),
-  fc.record({ header: fc.oneof(fc.constantFrom(...HEADERS), text), value }),
-  fc.record({ header: fc.constantFrom('cookie', 'set-cookie'), value: fc.constantFrom(...COOKIES) }),
-  fc.record({ json: fc.oneof(fc.constantFrom(...FIELDS), text), value }),
-  fc.record({ url: fc.oneof(text, fc.webUrl()) }),
+const name = (known: readonly string[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...known) }, text);
+const nth = fc.option(fc.nat(2), { nil: undefined });
+const claims = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom('iss', 'sub', 'aud', 'exp', 'nonce', 'scope', 'at_hash', 'c_hash', 'azp', 'cnf'),
+    text,
+  ),
+  fc.oneof(fc.constantFrom(null, 0, 9e99, 'user-ben', []), fc.jsonValue({ maxDepth: 2 })),
+  { maxKeys: 3 },
 );
+const jwt: fc.Arbitrary<JwtChange> = fc.record({
+  claims,
+  signature: fc.constantFrom('kept', 'none', 'wrong key', 'public key as secret'),
+});
+
+const target: fc.Arbitrary<Target> = fc.oneof(
+  fc.record({ parameter: name(PARAMETERS), nth }),
+  fc.record({ parameter: name(PARAMETERS), in: fc.constantFrom('query', 'form', 'fragment', 'page') }),
+  fc.record({ header: name(HEADERS), nth }),
+  fc.record({ json: name(FIELDS) }),
+) as fc.Arbitrary<Target>;
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ value }) },
+  fc.record({ add: text }),
+  fc.record({ jwt }),
+);
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(target, change).map(([field, what]) => ({ ...field, ...what }) as Edit),
+  },
+  fc.record({ header: fc.constantFrom('cookie', 'set-cookie'), value: fc.constantFrom(...COOKIES) }),
+  fc.record({ url: fc.oneof(text, fc.webUrl()) }),
+  fc.record({ status: fc.constantFrom(0, 200, 302, 400, 500, 999) }),
+  fc.record({ body: text }),
+);
+
+/** Some switches of everybody, in either position. */
+export const anyProtections: fc.Arbitrary<Protections> = fc.record(
+  {
+    app: switchesOf(protectionDefaults.app),
+    server: switchesOf(protectionDefaults.server),
+    api: switchesOf(protectionDefaults.api),
+  },
+  { requiredKeys: [] },
+);
+
+function switchesOf<T extends object>(defaults: T): fc.Arbitrary<Partial<T>> {
+  const switches = Object.keys(defaults).map((key) => [key, fc.boolean()]);
+  return fc.record(Object.fromEntries(switches), { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>;
+}
 
 const BUTTONS = [
   ...['action=login', 'action=password', 'action=social', 'action=allow', 'action=deny', 'action=continue'],
