@@ -37,7 +37,7 @@ interface Passage {
   readonly channel: Channel;
   /** The request before anybody changed it. */
   readonly original: HttpRequest;
-  /** An attacker sends a copy; its stops are named after the request that it repeats, and nobody edits it. */
+  /** An attacker sends a copy; its stops are named after the request that it repeats. */
   readonly replay?: true;
 }
 
@@ -54,7 +54,7 @@ export async function exchange(stage: Stage, { request, from, channel }: Outgoin
     const replayed = {
       at: `replay${number === 0 ? '' : ` ${number + 1}`} of ${at}`,
       from: 'attacker',
-      original: await editRequest(request, stage.edits(at)),
+      original: request,
       replay: true,
     } as const;
     await carry(stage, { ...passage, ...replayed });
@@ -95,12 +95,12 @@ async function carry(stage: Stage, passage: Passage): Promise<Answered> {
 /** Holds a message until it may go, then records it as it is then. */
 async function deliver<D extends RequestDraft | ResponseDraft>(
   stage: Stage,
-  { channel, replay }: Passage,
+  { channel }: Passage,
   at: StopName,
   compose: (edits: readonly Edit[]) => Promise<D>,
 ): Promise<D> {
   stage.world.clock.advance(channel === 'front' ? pace.frontChannel : pace.backChannel);
-  const edits = () => (replay ? [] : stage.edits(at));
+  const edits = () => stage.edits(at);
   const original = await compose([]);
   let draft = edits().length === 0 ? original : await compose(edits());
   let revised: Promise<unknown> | undefined;
@@ -111,10 +111,7 @@ async function deliver<D extends RequestDraft | ResponseDraft>(
     revised = mine;
     return mine;
   };
-  await stage.hold({
-    ...{ kind: 'message', at, draft: () => draft },
-    ...(!replay && { editable: { original, edits, revise } }),
-  });
+  await stage.hold({ kind: 'message', at, draft: () => draft, original, edits, revise });
   // Whoever edits and goes on at once means the edited message.
   await revised;
   stage.recorder.record(draft);

@@ -9,8 +9,12 @@ export type Stop =
       readonly kind: 'message';
       readonly at: StopName;
       draft(): Draft;
-      /** Absent where nobody may change it: an attacker's copy. */
-      readonly editable?: Editable;
+      /** As it is without any edit. */
+      readonly original: Draft;
+      /** The edits that the moves hold for it now. */
+      edits(): readonly Edit[];
+      /** Composes the draft anew, after the moves have changed. */
+      revise(): Promise<void>;
     }
   | {
       /** Something was done and recorded; there is only something to look at. */
@@ -32,16 +36,6 @@ export type Stop =
       readonly ending: Ending;
       draft(): Draft;
     };
-
-/** A message that can be changed while it is held. */
-export interface Editable {
-  /** As it is without any edit. */
-  readonly original: Draft;
-  /** The edits that the moves hold for it now. */
-  edits(): readonly Edit[];
-  /** Composes the draft anew, after the moves have changed. */
-  revise(): Promise<void>;
-}
 
 /** What somebody decided at a stop; nothing special is an empty decision. */
 export interface Decision {

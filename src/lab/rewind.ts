@@ -11,12 +11,12 @@ export function rewound(recipe: Recipe, stops: readonly PlacedStop[], seq: numbe
   const here = stops[at];
   if (!here) return recipe;
   const before = new Set(stops.slice(0, at).map((stop) => stop.at));
-  // An attacker's copy comes before the stop that it is named after, edits included.
+  // An attacker's copy comes before the stop that it is named after.
   const repeated = new Set(stops.slice(0, at + 1).map((stop) => repeatedAt(stop.at)));
   const stays = (move: Move) =>
     before.has(move.at) ||
     (move.at === here.at && isPartOf(here, move)) ||
-    (repeated.has(move.at) && (move.do === 'replay' || move.do === 'edit'));
+    (move.do === 'replay' && repeated.has(move.at));
   return { ...recipe, moves: recipe.moves.filter(stays) };
 }
 

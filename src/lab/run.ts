@@ -163,10 +163,10 @@ export async function startRun(given: Recipe): Promise<Run> {
     },
     async edit(edits) {
       const mine = held;
-      if (mine?.stop.kind !== 'message' || !mine.stop.editable) return;
-      const { at, editable } = mine.stop;
+      if (mine?.stop.kind !== 'message') return;
+      const { at, revise } = mine.stop;
       replan(at, 'edit', edits.length === 0 ? undefined : { at, do: 'edit', edits });
-      await editable.revise();
+      await revise();
       if (held === mine) changed();
     },
     wait(seconds) {
@@ -208,10 +208,10 @@ function snapshotOf(
 }
 
 function heldMessage(stop: Stop | undefined): HeldMessage | undefined {
-  if (stop?.kind !== 'message' || !stop.editable) return undefined;
-  const { original, edits } = stop.editable;
+  if (stop?.kind !== 'message') return undefined;
+  const { at, original, edits } = stop;
   return original.kind === 'request' || original.kind === 'response'
-    ? { at: stop.at, original, edits: edits() }
+    ? { at, original, edits: edits() }
     : undefined;
 }
 

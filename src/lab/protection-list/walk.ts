@@ -1,74 +1,72 @@
+import type { FlowId } from '../../flows/index.ts';
 import { spaceDelimited } from '../../protocol/parameters.ts';
 
-/** What of the protocol takes part in a walk, by its flow and its options as `readOptions` gives them. */
+/** What of the protocol takes part in a walk. */
 export interface Walk {
-  /** The browser carries an authorization request to the server and its answer back. */
+  /** The browser carries an authorization request to the server, and its answer back. */
   readonly frontChannel: boolean;
-  /** That answer brings an ID token. */
-  readonly idTokenInFront: boolean;
+  /** The request asks for an ID token from the front channel; there a `nonce` is always required. */
+  readonly asksIdTokenInFront: boolean;
+  /** A person signs in on the server's own page. */
+  readonly loginPage: boolean;
   /** A code is swapped for tokens. */
   readonly code: boolean;
-  /** The swap is tied to the request by PKCE and nothing else: the client is public. */
-  readonly publicCode: boolean;
+  /** The app that swaps it has credentials. */
+  readonly confidential: boolean;
   /** The request carries a `code_challenge`. */
   readonly challenge: boolean;
-  /** The app gets an ID token, sooner or later. */
+  /** The app gets an ID token. */
   readonly idToken: boolean;
+  /** Something comes beside the ID token that it holds the hash of. */
+  readonly tokenHashes: boolean;
   /** The app may get a refresh token. */
   readonly refreshToken: boolean;
   readonly rotation: boolean;
   readonly dpop: boolean;
   /** The app proves who it is by a signed assertion. */
   readonly assertion: boolean;
-  /** Something secret is sent that others could guess: a password, a client secret, a user code. */
+  /** A password, a client secret or a user code is sent. */
   readonly guessable: boolean;
-  /** A person signs in on the server's own page. */
-  readonly loginPage: boolean;
   /** The app calls the API. */
   readonly api: boolean;
 }
 
 type Settings = Readonly<Record<string, string>>;
+type Trait = 'front channel' | 'login page' | 'code' | 'credentials' | 'user' | 'refresh' | 'api';
 
-const FRONT_CHANNEL = [
-  'authorization-code',
-  'authorization-code-pkce',
-  'implicit-form-post',
-  'hybrid',
-] as const;
-const AUTHENTICATED = [
-  'authorization-code',
-  'hybrid',
-  'client-credentials',
-  'resource-owner-password',
-] as const;
-const CALLS_API = [
-  ...(['authorization-code', 'authorization-code-pkce', 'hybrid'] as const),
-  ...(['client-credentials', 'device-authorization', 'resource-owner-password'] as const),
-] as const;
+const TRAITS: Readonly<Record<FlowId, readonly Trait[]>> = {
+  'authorization-code': ['front channel', 'login page', 'code', 'credentials', 'user', 'refresh', 'api'],
+  'authorization-code-pkce': ['front channel', 'login page', 'code', 'user', 'refresh', 'api'],
+  'implicit-form-post': ['front channel', 'login page', 'user'],
+  hybrid: ['front channel', 'login page', 'code', 'credentials', 'user', 'refresh', 'api'],
+  'client-credentials': ['credentials', 'api'],
+  'device-authorization': ['login page', 'user', 'refresh', 'api'],
+  'resource-owner-password': ['credentials', 'user', 'refresh', 'api'],
+};
 
-/** Looks at a walk before it begins. */
+/** Looks at a walk before it begins: its flow, and its options as `readOptions` gives them. */
 export function walkOf(flow: string, options: Settings): Walk {
-  const isOne = (flows: readonly string[]) => flows.includes(flow);
-  const frontChannel = isOne(FRONT_CHANNEL);
-  const api = isOne(CALLS_API);
-  const code = frontChannel && api;
-  const openid = asksOpenId(options, frontChannel);
-  const idTokenInFront =
-    openid && (flow === 'implicit-form-post' || (flow === 'hybrid' && asked(options).includes('id_token')));
-  const needless = flow === 'client-credentials' || (frontChannel && !code) || !api;
-  const pkce = flow === 'authorization-code-pkce';
-  const assertion = isOne(AUTHENTICATED) && options['clientAuthentication'] === 'private_key_jwt';
-  const loginPage = frontChannel || flow === 'device-authorization';
+  const has = (trait: Trait) => Object.hasOwn(TRAITS, flow) && TRAITS[flow as FlowId].includes(trait);
+  const [frontChannel, code, credentials] = [has('front channel'), has('code'), has('credentials')];
+  const [user, api] = [has('user'), has('api')];
+  const assertion = credentials && options['clientAuthentication'] === 'private_key_jwt';
+  const idToken = user && asksOpenId(options, frontChannel);
   return {
-    ...{ frontChannel, idTokenInFront, code, publicCode: pkce, assertion, loginPage, api },
-    challenge: pkce && options['challengeMethod'] !== 'none',
-    idToken: openid && (frontChannel || api) && flow !== 'client-credentials',
-    refreshToken: !needless && spaceDelimited(options['scope']).includes('offline_access'),
+    ...{ frontChannel, code, api, assertion, idToken },
+    loginPage: has('login page'),
+    confidential: code && credentials,
+    asksIdTokenInFront: frontChannel && asksIdToken(flow, options),
+    challenge: flow === 'authorization-code-pkce' && options['challengeMethod'] !== 'none',
+    tokenHashes: idToken && api,
+    refreshToken: has('refresh') && spaceDelimited(options['scope']).includes('offline_access'),
     rotation: options['rotation'] !== 'off',
     dpop: api && options['dpop'] === 'on',
-    guessable: loginPage || flow === 'resource-owner-password' || (isOne(AUTHENTICATED) && !assertion),
+    guessable: user || (credentials && !assertion),
   };
+}
+
+function asksIdToken(flow: string, { responseType = '' }: Settings): boolean {
+  return flow === 'implicit-form-post' || responseType.split(' ').includes('id_token');
 }
 
 /** Without a scope, the back channel gives those of the API, or else `openid`; the front channel refuses. */
@@ -77,5 +75,3 @@ function asksOpenId({ scope = '', audience }: Settings, frontChannel: boolean): 
   if (scopes.length === 0) return !frontChannel && audience === 'none';
   return scopes.includes('openid');
 }
-
-const asked = ({ responseType = '' }: Settings): string[] => responseType.split(' ');
