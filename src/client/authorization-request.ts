@@ -4,6 +4,7 @@ import type { Random } from '../protocol/inputs.ts';
 import { type Parameters, withQuery } from '../protocol/parameters.ts';
 import { type ChallengeMethod, codeChallenge, makeCodeVerifier } from '../protocol/pkce.ts';
 import { filled } from './filled.ts';
+import { type AppProtections, defaultAppProtections } from './protections.ts';
 
 /** What the app asks for. */
 export interface AuthorizationDemand {
@@ -26,6 +27,8 @@ export interface AuthorizationDemand {
   readonly prompt: string;
   readonly maxAge: string;
   readonly loginHint: string;
+  /** Whether `state` and `nonce` go along; they do where this is not said. */
+  readonly protections?: Pick<AppProtections, 'sendState' | 'sendNonce'>;
 }
 
 /** What the app keeps until the response comes back, and where it sends the browser to. What a flow does without is empty. */
@@ -44,6 +47,11 @@ interface PreparationTools {
   value(value: NamedValue): void;
 }
 
+/** Which of the values that tie what comes back to the request the app sends. */
+export function tiesOf({ withNonce, protections = defaultAppProtections }: AuthorizationDemand) {
+  return { state: protections.sendState, nonce: withNonce && protections.sendNonce };
+}
+
 /**
  * Makes `state`, and `nonce` and a PKCE pair where they are wanted, and writes them into an authorization request.
  * Send the browser to `url` next; keep the rest for `checkAuthorizationResponse` and the token request.
@@ -53,18 +61,25 @@ export async function prepareAuthorization(
   demand: AuthorizationDemand,
   { random, value }: PreparationTools,
 ): Promise<PreparedAuthorization> {
-  // The order of these draws is part of every run that starts from a seed.
+  // The order of these draws is part of every run that starts from a seed: what is not sent is drawn all the same.
+  const ties = tiesOf(demand);
   const codeVerifier = demand.challengeMethod === 'absent' ? '' : makeCodeVerifier(random);
   const made: Made = {
     codeVerifier,
     challenge: challengeOf(codeVerifier, demand.challengeMethod),
-    state: randomToken(random, 16),
-    nonce: demand.withNonce ? randomToken(random, 16) : '',
+    state: drawn(random, ties.state),
+    nonce: demand.withNonce ? drawn(random, ties.nonce) : '',
   };
   for (const named of valuesOf(made, demand.challengeMethod)) if (named.value !== '') value(named);
   const parameters = parametersOf(demand, made);
   const { state, nonce } = made;
   return { parameters, url: withQuery(demand.endpoint, parameters), state, nonce, codeVerifier };
+}
+
+/** A new value; thrown away where it is not sent. */
+function drawn(random: Random, sent: boolean): string {
+  const value = randomToken(random, 16);
+  return sent ? value : '';
 }
 
 /** The values that are new in each request; empty where there is none. */

@@ -8,6 +8,7 @@ import {
   repeatedNames,
 } from '../protocol/parameters.ts';
 import { oidcCore, rfc } from '../protocol/spec.ts';
+import { type AppProtections, defaultAppProtections } from './protections.ts';
 import { compare, firstRefusal, inWords, refused, type Verdict } from './verdict.ts';
 
 /** What can come back to the app. */
@@ -16,11 +17,14 @@ export type Returned = 'code' | 'id_token' | 'access_token';
 /** What the app remembered when it sent the request. */
 export interface ExpectedResponse {
   readonly issuer: string;
-  readonly state: string;
+  /** The one that was sent; `undefined` where none was, and so nothing is compared. */
+  readonly state: string | undefined;
   /** What the `response_type` asked for. */
   readonly wants: readonly Returned[];
   /** The app's own session cookie as it was set and as it came back; absent for an app without one. */
   readonly session?: { readonly expected: string; readonly actual: string | undefined };
+  /** Which checks the app runs; every one where this is not said. */
+  readonly protections?: Pick<AppProtections, 'checkState' | 'checkResponseIssuer'>;
 }
 
 /** What the app takes out of a response; empty where it did not ask for it. */
@@ -49,7 +53,7 @@ export function responseParameters(request: HttpRequest): Parameters {
  */
 export async function checkAuthorizationResponse(
   response: Parameters,
-  { issuer, state, wants, session }: ExpectedResponse,
+  { issuer, state, wants, session, protections: on = defaultAppProtections }: ExpectedResponse,
   observer: Observer,
 ): Promise<Verdict<AuthorizationResponse>> {
   const value = (name: string) => parameter(response, name);
@@ -58,8 +62,8 @@ export async function checkAuthorizationResponse(
   const refusal = await firstRefusal(observer, [
     () => notRepeated(response),
     () => session && sessionReturned(session),
-    () => stateMatches(state, value('state')),
-    () => issuerMatches(issuer, value('iss')),
+    () => on.checkState && state !== undefined && stateMatches(state, value('state')),
+    () => on.checkResponseIssuer && issuerMatches(issuer, value('iss')),
     () => granted(value('error'), value('error_description')),
     () => (wants.includes('code') ? codeReturned(code) : undefined),
     () => (wants.includes('id_token') ? idTokenReturned(idToken) : undefined),

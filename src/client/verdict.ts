@@ -5,8 +5,11 @@ export type Verdict<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusedBy: string; readonly reason: string };
 
-/** A check that is worked out only when its turn comes; `undefined` where it does not apply. */
-export type LazyCheck = () => Check | undefined | Promise<Check | undefined>;
+/** A check, or nothing where it does not apply or the app does not run it. */
+type Maybe = Check | undefined | false;
+
+/** A check that is worked out only when its turn comes. */
+export type LazyCheck = () => Maybe | Promise<Maybe>;
 
 /** Runs checks in order, reports each, and stops at the first that refuses. Resolves with that one. */
 export async function firstRefusal(

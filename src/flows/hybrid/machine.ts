@@ -118,9 +118,9 @@ export function hybrid(given: Given, app: AppConfiguration, flowOptions: FlowOpt
           id_token_issuer_same: 'idTokensDiffer',
           id_token_subject_same: 'idTokensDiffer',
         },
-        ({ prepared, subject }) => ({
+        ({ prepared, subject, claims }) => ({
           nonce: prepared.nonce,
-          ...(withIdToken && { first: { issuer: app.issuer, subject } }),
+          ...(withIdToken && { first: { issuer: claims['iss'], subject } }),
         }),
       ),
       // 9

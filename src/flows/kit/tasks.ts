@@ -21,8 +21,8 @@ export type Wish = Pick<
 
 /** What an app asks the authorization server for, with all that it knows of both. */
 export function demandOf(app: AppConfiguration, wish: Wish, audience: string): AuthorizationDemand {
-  const { clientId, redirectUri, endpoints } = app;
-  return { ...wish, audience, clientId, redirectUri, endpoint: endpoints.authorization };
+  const { clientId, redirectUri, endpoints, protections } = app;
+  return { ...wish, audience, clientId, redirectUri, endpoint: endpoints.authorization, protections };
 }
 
 /**
@@ -68,6 +68,7 @@ export function takeRequestUri(
 /** What an app compares an authorization response with. */
 export interface ExpectedBack {
   readonly callback: HttpRequest;
+  /** The one that was sent; empty where there was none. */
   readonly state: string;
   readonly wants: readonly ('code' | 'id_token' | 'access_token')[];
   readonly session?: { readonly expected: string; readonly actual: string | undefined };
@@ -76,7 +77,9 @@ export interface ExpectedBack {
 /** The app checks what came back to its redirect URI. */
 export function checkResponse(app: AppConfiguration, back: ExpectedBack): Task<Verdict<Returned>> {
   const { state, wants, session } = back;
-  const expected = { issuer: app.issuer, state, wants, ...(session && { session }) };
+  const { issuer, protections } = app;
+  const sent = state === '' ? undefined : state;
+  const expected = { issuer, state: sent, wants, protections, ...(session && { session }) };
   return {
     name: 'check_authorization_response',
     label: wants[0] === 'code' ? 'Checks the response and takes the code' : 'Checks the response',

@@ -10,6 +10,7 @@ import type { CheckedTokens, Returned } from './context.ts';
 /** What an ID token of the front channel came with. */
 export interface FrontToken extends Returned {
   readonly keys: HttpResponse | undefined;
+  /** The one that was sent; empty where there was none. */
   readonly nonce: string;
   readonly maxAge: string;
 }
@@ -30,7 +31,7 @@ export function validateFrontToken(app: AppConfiguration, front: FrontToken): Ta
       const { idToken, accessToken, code } = front;
       const expected: ExpectedIdToken = {
         ...expectedOf(app, front.keys, accessToken),
-        ...{ nonce: front.nonce, hashes: 'required', ...withMaxAge(front.maxAge) },
+        ...{ hashes: 'required', ...withNonce(front.nonce), ...withMaxAge(front.maxAge) },
         ...(code !== '' && { code }),
       };
       const checked = await checkIdToken(idToken, expected, tools.clock, tools);
@@ -49,8 +50,8 @@ export interface Received {
   /** `max_age` as it was sent; empty where it was not. */
   readonly maxAge: string;
   readonly tokenType: 'Bearer' | 'DPoP';
-  /** Who signed in by the ID token of the front channel. */
-  readonly first?: { readonly issuer: string; readonly subject: string };
+  /** Who signed in by the ID token of the front channel, and who said so. */
+  readonly first?: { readonly issuer: unknown; readonly subject: string };
 }
 
 /** The app reads the token response and validates the ID token in it, if there is one. */
@@ -66,7 +67,7 @@ export function validateTokens(app: AppConfiguration, received: Received): Task<
         return { ok: true, value: { ...read.value, user: 'somebody (no ID token)', subject: '' } };
       const expected: ExpectedIdToken = {
         ...expectedOf(app, received.keys, accessToken),
-        ...(received.nonce !== '' && { nonce: received.nonce }),
+        ...withNonce(received.nonce),
         ...withMaxAge(received.maxAge),
         ...(received.first && { firstIdToken: received.first }),
       };
@@ -113,11 +114,15 @@ export function keepNewTokens(app: AppConfiguration, refreshed: Refreshed): Task
 }
 
 function expectedOf(
-  { issuer, clientId }: AppConfiguration,
+  { issuer, clientId, protections }: AppConfiguration,
   keys: HttpResponse | undefined,
   accessToken: string,
 ) {
-  return { issuer, clientId, accessToken, jwks: parseJwks(keys?.body ?? '') ?? { keys: [] } };
+  return { issuer, clientId, accessToken, jwks: parseJwks(keys?.body ?? '') ?? { keys: [] }, protections };
+}
+
+function withNonce(nonce: string): { nonce?: string } {
+  return nonce === '' ? {} : { nonce };
 }
 
 function withMaxAge(text: string): { maxAge?: number } {
@@ -126,7 +131,9 @@ function withMaxAge(text: string): { maxAge?: number } {
 
 function subjectOf(claims: Readonly<Record<string, unknown>>): Subject {
   const { name, sub } = claims;
-  return { claims, subject: String(sub), user: String(name ?? sub) };
+  const subject = String(sub);
+  // Whoever may write the claims may put anything in the place of a name.
+  return { claims, subject, user: typeof name === 'string' ? name : subject };
 }
 
 /** The app reads the answer of the introspection endpoint. */

@@ -2,6 +2,7 @@ import {
   type AuthorizationDemand,
   type PreparedAuthorization,
   prepareAuthorization,
+  tiesOf,
 } from '../../client/authorization-request.ts';
 import { appPage, orderLines } from '../../client/pages.ts';
 import { randomToken } from '../../protocol/encoding.ts';
@@ -30,10 +31,9 @@ export interface Started {
 
 /** The app's server starts a sign-in: a session of its own, and in it what ties the response to the request. */
 export function startSignIn(demand: AuthorizationDemand): Task<Started> {
-  const kept = demand.withNonce ? 'state and nonce and keeps them' : 'state and keeps it';
   return {
     name: 'make_authorization_request',
-    label: `Makes ${kept} in its session`,
+    label: labelOf(tiesOf(demand)),
     async do(tools) {
       const prepared = await prepareAuthorization(demand, tools);
       const session = randomToken(tools.random, 16);
@@ -42,6 +42,12 @@ export function startSignIn(demand: AuthorizationDemand): Task<Started> {
       return { prepared, session };
     },
   };
+}
+
+function labelOf({ state, nonce }: ReturnType<typeof tiesOf>): string {
+  if (state && nonce) return 'Makes state and nonce and keeps them in its session';
+  if (!state && !nonce) return 'Makes a session of its own';
+  return `Makes ${state ? 'state' : 'nonce'} and keeps it in its session`;
 }
 
 /** The browser asks the app's server to log in. */

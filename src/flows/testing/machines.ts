@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
+import type { AppProtections } from '../../client/protections.ts';
 import { demoApp } from '../../lab/apps.ts';
-import type { Flow, FlowOptions, Given } from '../contract.ts';
+import type { AppConfiguration, Flow, FlowOptions, Given } from '../contract.ts';
 import { type FlowId, flowIds, loadFlow } from '../index.ts';
 import { readOptions } from '../option.ts';
 
@@ -38,13 +39,21 @@ export function variantsOf({ options }: Flow): FlowOptions[] {
   return [{}, ...others];
 }
 
+/** The app that plays in a flow; some of its protections may be switched off. */
+export async function appOf(
+  { id, flow }: (typeof flows)[number],
+  options: FlowOptions = {},
+  protections: Partial<AppProtections> = {},
+): Promise<AppConfiguration> {
+  const { configuration } = await demoApp(id, readOptions(flow.options, options));
+  return { ...configuration, protections: { ...configuration.protections, ...protections } };
+}
+
 /** A flow's machine in a given world, with the app that plays in it. */
 export async function machineOf(
-  { id, flow }: (typeof flows)[number],
+  one: (typeof flows)[number],
   options: FlowOptions = {},
   given: Given = nowhere,
 ): Promise<AnyStateMachine> {
-  const read = readOptions(flow.options, options);
-  const { configuration } = await demoApp(id, read);
-  return flow.machine(given, configuration, read);
+  return one.flow.machine(given, await appOf(one, options), readOptions(one.flow.options, options));
 }
