@@ -13,11 +13,13 @@ export type {
   ScreenOf,
   Step,
 } from '../flows/contract.ts';
+export { loadFlow } from '../flows/index.ts';
 export { readOptions } from '../flows/option.ts';
 export { ana, ben } from './demo.ts';
 export { jwtIn } from './jwt-edit.ts';
 export { packRecipe, unpackRecipe } from './link.ts';
 export { perform } from './perform.ts';
+export { type ProtectionEntry, protectionList } from './protection-list.ts';
 export {
   isProtection,
   type Protections,
