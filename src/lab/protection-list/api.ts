@@ -38,7 +38,7 @@ export const apiDescriptions: Descriptions<ApiPolicy> = {
     matters: isCalled,
   },
   checkAudience: {
-    label: "Looks for its own name in the token's aud",
+    label: "Looks for its name in the token's aud",
     protects:
       'Stops tokens that were given to another API. Without it whoever runs that API opens this one with them.',
     spec: judgement,

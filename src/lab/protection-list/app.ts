@@ -55,7 +55,7 @@ export const appDescriptions: Descriptions<AppProtections> = {
     matters: ({ idToken }) => idToken,
   },
   checkIdTokenAudience: {
-    label: "Looks for its client_id in the token's aud",
+    label: "Looks for itself in the ID token's aud",
     protects:
       'Stops ID tokens that were made for another app. Without it whoever runs that app signs in here as its users.',
     spec: validation,

@@ -1,4 +1,4 @@
-import { auth0, cookies, oidcCore, rfc } from '../../protocol/spec.ts';
+import { auth0, oidcCore, rfc } from '../../protocol/spec.ts';
 import type { ServerProtections } from '../protections.ts';
 import type { Description, Descriptions } from './entry.ts';
 
@@ -18,7 +18,7 @@ export const serverDescriptions: Descriptions<ServerProtections> = {
     protects:
       'Refuses requests of public clients without a code_challenge. Without it whoever steals the code of such a request can redeem it.',
     spec: rfc(9700, '2.1.1'),
-    matters: ({ code, confidential }) => code && !confidential,
+    matters: ({ publicCode }) => publicCode,
   },
   allowPlainChallenge: {
     label: 'Refuses plain challenges',
@@ -31,7 +31,7 @@ export const serverDescriptions: Descriptions<ServerProtections> = {
   exactRedirectUris: {
     label: 'Compares redirect URIs exactly',
     protects:
-      'Sends codes to registered URIs only, character by character. Without it the beginning is enough, so a look-alike host or another path gets the code.',
+      'Sends answers to registered URIs only, character by character. Without it the beginning is enough, so a look-alike host or another path gets the answer.',
     spec: rfc(9700, '4.1.3'),
     matters: ({ frontChannel }) => frontChannel,
   },
@@ -45,8 +45,8 @@ export const serverDescriptions: Descriptions<ServerProtections> = {
   loginCsrfProtection: {
     label: 'Ties its login form to the browser',
     protects:
-      'The form works only in the browser that asked for it. Without it an attacker can sign the victim in to the attacker’s account (login CSRF).',
-    spec: cookies('8.8.1'),
+      "The form works only in the browser that asked for it. Without it an attacker can sign the victim in to the attacker's account (login CSRF).",
+    spec: rfc(6749, '10.12'),
     matters: ({ loginPage }) => loginPage,
   },
   singleUseCodes: {
@@ -86,7 +86,7 @@ export const serverDescriptions: Descriptions<ServerProtections> = {
       'Authorization Code Flow',
       'get-started/authentication-and-authorization-flow/authorization-code-flow',
     ),
-    matters: ({ confidential, refreshToken }) => confidential && refreshToken,
+    matters: ({ code, publicCode, refreshToken }) => code && !publicCode && refreshToken,
   },
   singleUseAssertions: {
     label: 'Takes a client assertion once',

@@ -11,8 +11,8 @@ export interface Walk {
   readonly loginPage: boolean;
   /** A code is swapped for tokens. */
   readonly code: boolean;
-  /** The app that swaps it has credentials. */
-  readonly confidential: boolean;
+  /** The app that swaps it has no credentials: PKCE alone ties the code to it. */
+  readonly publicCode: boolean;
   /** The request carries a `code_challenge`. */
   readonly challenge: boolean;
   /** The app gets an ID token. */
@@ -54,7 +54,7 @@ export function walkOf(flow: string, options: Settings): Walk {
   return {
     ...{ frontChannel, code, api, assertion, idToken },
     loginPage: has('login page'),
-    confidential: code && credentials,
+    publicCode: code && !credentials,
     asksIdTokenInFront: frontChannel && asksIdToken(flow, options),
     challenge: flow === 'authorization-code-pkce' && options['challengeMethod'] !== 'none',
     tokenHashes: idToken && api,
