@@ -23,6 +23,11 @@ const shapes = {
   edit: <path d="M3 13l.6-2.8L10.8 3 13 5.2 5.8 12.4z" />,
   clock: <path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.6V8l2.4 1.6" />,
   help: <path d="M5.6 6a2.4 2.4 0 1 1 3.4 2.2c-.7.35-1 .8-1 1.6M8 12.4v.1" />,
+  shield: <path d="M8 1.8l5 1.9v4c0 3.2-2.1 5.4-5 6.5-2.9-1.1-5-3.3-5-6.5v-4z" />,
+  columns: <path d="M2.5 3h4.5v10H2.5zM9 3h4.5v10H9z" />,
+  folder: <path d="M2 4h4.2l1.4 1.6H14V13H2z" />,
+  link: <path d="M6.8 9.2l2.4-2.4M7 4.8l1.6-1.6a2.9 2.9 0 0 1 4.1 4.1L11.2 9M9 11.2l-1.6 1.6a2.9 2.9 0 0 1-4.1-4.1L4.8 7" />,
+  fork: <path d="M4.5 2.5v11M4.5 9c0-3 6.5-1.500 6.5-5M8.800 5.500L11 3.200l2.200 2.300" />,
   more: <path d="M3.5 8v.1M8 8v.1M12.5 8v.1" strokeWidth="2.5" />,
 } satisfies Record<string, ReactNode>;
 
