@@ -26,6 +26,12 @@ describe('a link', () => {
     expect(encodeURIComponent(link)).toBe(link);
   });
 
+  it('is not made of a recipe that could not be read again', async () => {
+    const seeds = ['x'.repeat(600_000), [...Array(40_000).keys()].map((n) => n * 7919).join()];
+    for (const seed of seeds)
+      await expect(packRecipe(plainRecipe('hybrid', { seed }))).rejects.toThrow('too long for a link');
+  });
+
   it('of an older version is upgraded', async () => {
     const { protections: _, ...older } = { ...plainRecipe('hybrid'), version: 1 };
     expect(await unpackRecipe(packed(older, 1))).toEqual(plainRecipe('hybrid'));

@@ -13,12 +13,16 @@ const PACKED = /^(\d{1,6})\.([\w-]*)$/;
 /**
  * A recipe as a short text for a link: its version, a dot, and its JSON compressed (`deflate-raw`, RFC 1951) in BASE64URL.
  * Read it with {@link unpackRecipe}.
+ * @throws {RecipeError} where the recipe is too long for a link.
  * @see [RFC 1951 - DEFLATE Compressed Data Format Specification](https://www.rfc-editor.org/rfc/rfc1951)
  */
 export async function packRecipe(recipe: Recipe): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(recipe));
   const packed = await collect(bytes, new CompressionStream('deflate-raw'));
-  return `${recipe.version}.${toBase64Url(packed ?? new Uint8Array())}`;
+  const link = `${recipe.version}.${toBase64Url(packed ?? new Uint8Array())}`;
+  if (!packed || bytes.length > MAX_TEXT || link.length > MAX_LINK)
+    throw new RecipeError('This run is too long for a link. Save it as a file instead.');
+  return link;
 }
 
 /**

@@ -111,6 +111,10 @@ describe('readRecipe', () => {
     expect(read).toThrow(`${path}:`);
   });
 
+  it('leaves behind what it does not know', () => {
+    expect(readRecipe({ ...recipe(), note: 'for nobody' })).toEqual(recipe());
+  });
+
   it('upgrades a recipe of version 1, which performs as it did', async () => {
     const moves: Move[] = [
       { at: 'request GET /authorize', do: 'edit', edits: [{ parameter: 'scope', value: 'openid' }] },
@@ -137,8 +141,8 @@ describe('readRecipe', () => {
       fc.property(fc.oneof(fc.jsonValue(), nearly), (value) => {
         try {
           const read = readRecipe(value);
-          expect(read).toMatchObject({ ...(value as object), version: 2 });
-          expect(readRecipe(read)).toBe(read);
+          expect(read.version).toBe(2);
+          expect(readRecipe(read)).toEqual(read);
         } catch (error) {
           expect(error).toBeInstanceOf(RecipeError);
         }

@@ -46,7 +46,8 @@ export function readRecipe(value: unknown): Recipe {
   if (!Array.isArray(moves)) throw new RecipeError('$.moves: expected a list');
   if (moves.length > MAX_MOVES) throw new RecipeError(`$.moves: expected at most ${MAX_MOVES} moves`);
   for (const [index, move] of moves.entries()) checkMove(move, `$.moves[${index}]`);
-  return recipe as unknown as Recipe;
+  // What this version does not know is left behind: nothing travels in a link unseen.
+  return { version, flow, options, protections: recipe['protections'], seed, startedAt, moves } as Recipe;
 }
 
 function checkProtections(value: unknown): void {

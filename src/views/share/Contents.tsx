@@ -1,7 +1,7 @@
 import { type Option, plainRecipe, type Recipe } from '../../lab/index.ts';
 import { differing, valuesOf } from '../options/option-state.ts';
 import { movesInWords, switchesOf } from '../saved/recipe-words.ts';
-import styles from './ShareDialog.module.css';
+import styles from './ShareRun.module.css';
 
 /** What a link carries, in words. */
 export function Contents({

@@ -3,7 +3,7 @@ import { Alert } from '../../ui/Alert.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { linkLength } from './link-length.ts';
-import styles from './ShareDialog.module.css';
+import styles from './ShareRun.module.css';
 import type { LinkState } from './use-link.ts';
 
 /** The link to copy, how long it is, and why there is none. */

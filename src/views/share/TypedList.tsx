@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Shortened } from '../../ui/Shortened.tsx';
-import styles from './ShareDialog.module.css';
+import styles from './ShareRun.module.css';
 import type { Typed } from './typed.ts';
 
 /** What a person typed, each with a box to leave it out. */

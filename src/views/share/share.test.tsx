@@ -4,13 +4,12 @@ import { plainRecipe, type Recipe } from '../../lab/index.ts';
 import { busy, PKCE } from '../saved/testing/runs.ts';
 import { LinkField } from './LinkField.tsx';
 import { linkLength } from './link-length.ts';
-import { ShareDialog } from './ShareDialog.tsx';
+import { ShareRun } from './ShareRun.tsx';
 
 const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const dialogOf = (recipe: Recipe) =>
   renderToStaticMarkup(
-    <ShareDialog
-      open
+    <ShareRun
       recipe={recipe}
       position={{ event: 3, until: 5 }}
       step={4}
@@ -18,7 +17,6 @@ const dialogOf = (recipe: Recipe) =>
       optionList={[]}
       plainLink="https://tour.example/#/flows/authorization-code-pkce?step=4"
       linkOf={async () => 'https://tour.example/#'}
-      onClose={() => {}}
     />,
   );
 

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react';
 import type { Option, Recipe } from '../../lab/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { saveAsFile } from '../../ui/download.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import type { Position } from '../saved/kept-run.ts';
@@ -10,7 +9,7 @@ import { suggestedName } from '../saved/names.ts';
 import { recipeFileName, recipeFileText } from '../saved/recipe-file.ts';
 import { Contents } from './Contents.tsx';
 import { LinkField } from './LinkField.tsx';
-import styles from './ShareDialog.module.css';
+import styles from './ShareRun.module.css';
 import { TypedList } from './TypedList.tsx';
 import { idsOf, passwordParts, typedIn, withoutTyped } from './typed.ts';
 import { type LinkOf, useLink } from './use-link.ts';
@@ -29,23 +28,11 @@ interface Shared {
   readonly linkOf: LinkOf;
 }
 
-/** Shares a run: says what a link carries, lets its reader leave out what they typed, and gives link, JSON and file. */
-export function ShareDialog({
-  open,
-  onClose,
-  ...shared
-}: Shared & {
-  readonly open: boolean;
-  onClose(): void;
-}) {
-  return (
-    <Dialog wide open={open} title="Share this run" onClose={onClose}>
-      <ShareRun {...shared} />
-    </Dialog>
-  );
-}
-
-function ShareRun({ recipe: whole, position, step, title, optionList, plainLink, linkOf }: Shared) {
+/**
+ * Shares a run: says what a link carries, lets its reader leave out what they typed, and gives link, JSON and file. It is the
+ * content of a wide dialog.
+ */
+export function ShareRun({ recipe: whole, position, step, title, optionList, plainLink, linkOf }: Shared) {
   const typed = useMemo(() => typedIn(whole, optionList), [whole, optionList]);
   const [left, setLeft] = useState(() => passwordParts(typed));
   const recipe = useMemo(() => withoutTyped(whole, idsOf(typed, left)), [whole, typed, left]);
