@@ -2,24 +2,28 @@ import { lazy, Suspense } from 'react';
 import { LinkButton } from '../ui/Button.tsx';
 import { HomeScreen } from '../views/home/HomeScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { keepsRuns } from './kept-here.ts';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
-import { formatRoute, parseRoute, type Route } from './route.ts';
+import { formatRoute, placeOf, type Route } from './route.ts';
 import { Shell } from './Shell.tsx';
 import { canRun, titleOf } from './tour.ts';
-import { replaceRoute, useRoute } from './use-route.ts';
+import { useRoute } from './use-route.ts';
 
-const Run = lazy(async () => ({ default: (await import('../views/run/RunScreen.tsx')).RunScreen }));
-
-type FlowRoute = Extract<Route, { name: 'flow' }>;
+const RunPlace = lazy(async () => ({ default: (await import('./RunPlace.tsx')).RunPlace }));
+const SideBySidePlace = lazy(async () => ({
+  default: (await import('./SideBySidePlace.tsx')).SideBySidePlace,
+}));
+const ContinuePlace = lazy(async () => ({ default: (await import('./ContinuePlace.tsx')).ContinuePlace }));
 
 /** The whole page: the frame, and in it what the route names. */
 export function App() {
   const route = useRoute();
   const place = placeOf(route);
-  const fills = route.name === 'flow' && canRun(route.flow) && isSecure();
+  const beside = route.name === 'flow' && route.beside !== undefined ? ` beside ${route.beside}` : '';
+  const runs = route.name === 'side-by-side' || (route.name === 'flow' && canRun(route.flow));
   return (
-    <Shell place={place} title={titleOf(route)} fills={fills}>
+    <Shell place={`${place}${beside}`} title={titleOf(route)} fills={runs && isSecure()}>
       <ErrorBoundary key={place}>
         <Screen route={route} />
       </ErrorBoundary>
@@ -28,36 +32,27 @@ export function App() {
 }
 
 function Screen({ route }: { readonly route: Route }) {
-  if (route.name === 'home') return <HomeScreen hrefOf={hrefOf} />;
+  if (route.name === 'home') return <Home />;
   if (route.name === 'unknown') return <NotFound />;
-  if (!canRun(route.flow)) return <NotFound />;
+  if (route.name === 'flow' && !canRun(route.flow)) return <NotFound />;
   if (!isSecure()) return <Insecure />;
   return (
     <Suspense fallback={<Loading />}>
-      <Run
-        flow={route.flow}
-        step={route.step}
-        options={route.options}
-        onStep={(step: number) => keepStep(route, step)}
-        onOptions={(options: FlowRoute['options']) => startAnew(route, options)}
-      />
+      {route.name === 'flow' ? <RunPlace route={route} /> : <SideBySidePlace route={route} />}
     </Suspense>
   );
 }
 
-/** Other options make another run, and so another screen. */
-function placeOf(route: Route): string {
-  return route.name === 'flow' ? `flow ${JSON.stringify([route.flow, route.options])}` : route.name;
-}
-
-/** Puts the step into the address, unless that leads elsewhere already: the page hears of it a moment later. */
-function keepStep(route: FlowRoute, step: number) {
-  if (placeOf(parseRoute(window.location.hash)) === placeOf(route)) replaceRoute({ ...route, step });
-}
-
-/** A new entry in the history, so that the browser's Back undoes it. */
-function startAnew(route: FlowRoute, options: FlowRoute['options']) {
-  window.location.hash = formatRoute({ ...route, step: undefined, options });
+function Home() {
+  return (
+    <HomeScreen hrefOf={hrefOf}>
+      {keepsRuns() && (
+        <Suspense>
+          <ContinuePlace />
+        </Suspense>
+      )}
+    </HomeScreen>
+  );
 }
 
 function hrefOf(flow: string): string {

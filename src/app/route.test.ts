@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatRoute, parseRoute } from './route.ts';
+import { formatRoute, parseRoute, placeOf } from './route.ts';
 
 test.each(['', '#', '#/', '#/?x=1'])('%j is home', (hash) => {
   expect(parseRoute(hash)).toEqual({ name: 'home' });
@@ -34,10 +34,40 @@ test.each(['#/flow', '#/flows/', '#/flows/a/b', '#/flows/%E0%A4%A', '#main', '#/
   },
 );
 
+/** Names in a link that are no options. */
+const OURS = ['step', 'recipe', 'event', 'until', 'beside', '__proto__'];
+
+test('a link that carries a recipe has no options, and a place in it', () => {
+  const hash = '#/flows/hybrid?step=3&event=9&until=12&recipe=2.abc_-&scope=openid';
+  const route = parseRoute(hash);
+  expect(route).toEqual({
+    ...{ name: 'flow', flow: 'hybrid', step: 3, options: {} },
+    ...{ recipe: '2.abc_-', event: 9, until: 12 },
+  });
+  expect(formatRoute(route)).toBe(hash.replace('&scope=openid', ''));
+  expect(parseRoute('#/flows/hybrid?event=9')).toMatchObject({ event: 9, until: 9 });
+  expect(parseRoute('#/flows/hybrid?event=9&until=3')).toMatchObject({ event: 3, until: 3 });
+});
+
+test('two runs beside each other', () => {
+  const hash = '#/side-by-side?left=2.a&right=2.b&row=4';
+  expect(parseRoute(hash)).toEqual({ name: 'side-by-side', left: '2.a', right: '2.b', row: 4 });
+  expect(formatRoute(parseRoute(hash))).toBe(hash);
+  expect(parseRoute('#/side-by-side')).toMatchObject({ left: '', right: '', row: undefined });
+});
+
+test('the step, the event and what stands beside a run leave it at its place', () => {
+  const at = (query: string) => placeOf(parseRoute(`#/flows/hybrid?${query}`));
+  expect(at('step=3&beside=untouched')).toBe(at('step=9'));
+  expect(at('recipe=2.a&step=3&event=2')).toBe(at('recipe=2.a'));
+  expect(at('recipe=2.a')).not.toBe(at('recipe=2.b'));
+  expect(at('scope=openid')).not.toBe(at(''));
+});
+
 test('what a route is written as leads back to it', () => {
   const flow = fc.stringMatching(/^[a-z0-9-]{1,30}$/);
   const step = fc.option(fc.integer({ min: 0, max: 9999 }), { nil: undefined });
-  const name = fc.string({ minLength: 1 }).filter((text) => text !== 'step' && text !== '__proto__');
+  const name = fc.string({ minLength: 1 }).filter((text) => !OURS.includes(text));
   const options = fc.dictionary(name, fc.string(), { noNullPrototype: true });
   fc.assert(
     fc.property(flow, step, options, (id, at, given) => {

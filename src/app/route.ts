@@ -1,14 +1,32 @@
 /** Where a reader is. */
 export type Route =
   | { readonly name: 'home' }
+  | FlowRoute
   | {
-      readonly name: 'flow';
-      readonly flow: string;
-      readonly step: number | undefined;
-      /** The flow's options as the link names them, such as `scope`; none are its defaults. */
-      readonly options: Readonly<Record<string, string>>;
+      /** Two runs beside each other. */
+      readonly name: 'side-by-side';
+      /** Packed recipes; empty where the link has none. */
+      readonly left: string;
+      readonly right: string;
+      readonly row: number | undefined;
     }
   | { readonly name: 'unknown'; readonly hash: string };
+
+/** A run of a flow. */
+export interface FlowRoute {
+  readonly name: 'flow';
+  readonly flow: string;
+  readonly step: number | undefined;
+  /** The flow's options as the link names them, such as `scope`; none are its defaults. */
+  readonly options: Readonly<Record<string, string>>;
+  /** A packed recipe; the options are in it then. */
+  readonly recipe?: string | undefined;
+  /** The `seq` of the event that the reader stands at, and of the last one that is performed; either alone means both. */
+  readonly event?: number | undefined;
+  readonly until?: number | undefined;
+  /** What stands beside the run. */
+  readonly beside?: string | undefined;
+}
 
 const flowPath = /^\/flows\/([a-z0-9-]+)\/?$/;
 
@@ -16,10 +34,21 @@ const flowPath = /^\/flows\/([a-z0-9-]+)\/?$/;
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   if (path === '' || path === '/') return { name: 'home' };
+  const given = Object.fromEntries(new URLSearchParams(query));
+  if (/^\/side-by-side\/?$/.test(path)) {
+    const { left = '', right = '', row } = given;
+    return { name: 'side-by-side', left, right, row: parseCount(row) };
+  }
   const flow = flowPath.exec(path)?.[1];
   if (flow === undefined) return { name: 'unknown', hash };
-  const { step, ...options } = Object.fromEntries(new URLSearchParams(query));
-  return { name: 'flow', flow, step: parseStep(step), options };
+  const { step, recipe, event, until, beside, ...options } = given;
+  return {
+    ...{ name: 'flow', flow, step: parseCount(step) },
+    options: recipe === undefined ? options : {},
+    ...(recipe !== undefined && { recipe }),
+    ...parsePosition(parseCount(event), parseCount(until)),
+    ...(beside !== undefined && { beside }),
+  };
 }
 
 /** A route as a hash, for a link. */
@@ -29,18 +58,41 @@ export function formatRoute(route: Route): string {
       return '#/';
     case 'flow':
       return `#/flows/${route.flow}${queryOf(route)}`;
+    case 'side-by-side': {
+      const { left, right, row } = route;
+      return `#/side-by-side${queryText({ left, right, row })}`;
+    }
     case 'unknown':
       return route.hash;
   }
 }
 
-function queryOf({ step, options }: Extract<Route, { name: 'flow' }>): string {
-  const query = new URLSearchParams(options);
-  if (step !== undefined) query.set('step', String(step));
+function queryOf({ options, step, event, until, beside, recipe }: FlowRoute): string {
+  return queryText({ ...options, step, event, until, beside, recipe });
+}
+
+function queryText(values: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** Steps are counted from 1; 0 is before the first. */
-function parseStep(text: string | undefined): number | undefined {
+/** Steps are counted from 1, events from 0; nobody has ten thousand. */
+function parseCount(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}
+
+function parsePosition(
+  event: number | undefined,
+  until: number | undefined,
+): Pick<FlowRoute, 'event' | 'until'> {
+  const [present, last] = [event ?? until, until ?? event];
+  return present === undefined || last === undefined ? {} : { event: Math.min(present, last), until: last };
+}
+
+/** What makes a screen another one, whatever its step: other options or another recipe are another run. */
+export function placeOf(route: Route): string {
+  if (route.name === 'flow')
+    return `flow ${JSON.stringify([route.flow, route.recipe === undefined ? route.options : route.recipe])}`;
+  return route.name === 'side-by-side' ? `side-by-side ${route.left} ${route.right}` : route.name;
 }

@@ -1,4 +1,4 @@
-import type { TraceModel } from '../trace/index.ts';
+import type { Difference, TraceEvent, TraceModel } from '../trace/index.ts';
 
 /** What every panel is given: the trace, the event that is present, and the secret that is followed. */
 export interface Selection {
@@ -9,6 +9,20 @@ export interface Selection {
   readonly pending: number | undefined;
   select(seq: number): void;
   readonly follow: Follow;
+  /** The untouched run, where something was changed in this one. */
+  readonly beside?: Beside | undefined;
+}
+
+/** The same run without what somebody changed: what it would have been. */
+export interface Beside {
+  readonly model: TraceModel;
+  /** The event of the untouched run that stands for one of this. */
+  counterpart(seq: number): TraceEvent | undefined;
+  differencesAt(seq: number): readonly Difference[];
+  /** Whether an event rests on what was changed: it differs, or the untouched run has none like it. */
+  changed(seq: number): boolean;
+  /** The events that do. */
+  readonly seqs: ReadonlySet<number>;
 }
 
 /** A secret that lights up wherever it occurs: while it is pointed at, or after it was pressed. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FlowRow } from './FlowRow.tsx';
 import { flows } from './flows.ts';
 import styles from './HomeScreen.module.css';
@@ -5,7 +6,14 @@ import { Legend } from './Legend.tsx';
 import { lanes } from './lanes.ts';
 
 /** The seven flows and the way into each; `hrefOf` says where they are. */
-export function HomeScreen({ hrefOf }: { hrefOf(flow: string): string }) {
+export function HomeScreen({
+  hrefOf,
+  children,
+}: {
+  hrefOf(flow: string): string;
+  /** What was left unfinished, above the flows. */
+  readonly children?: ReactNode;
+}) {
   return (
     <div className={styles['home']}>
       <header className={styles['intro']}>
@@ -15,6 +23,7 @@ export function HomeScreen({ hrefOf }: { hrefOf(flow: string): string }) {
           open any message, see who checked what.
         </p>
       </header>
+      {children}
       <div className={styles['board']}>
         <div aria-hidden="true" className={styles['heads']}>
           <div className={styles['names']}>

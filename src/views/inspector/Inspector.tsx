@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Panel } from '../../ui/Panel.tsx';
 import { keep, recall } from '../../ui/storage.ts';
 import { type Tab, Tabs } from '../../ui/Tabs.tsx';
@@ -20,9 +20,15 @@ const KEPT = 'grant-tour.inspector-tab';
 export function Inspector({
   selection,
   machine,
+  editor,
+  onEdit,
 }: {
   readonly selection: Selection;
   readonly machine: MachineMap;
+  /** Stands in place of the message while that is edited. */
+  readonly editor?: ReactNode;
+  /** Asks for the editor of the present message. */
+  onEdit?(): void;
 }) {
   const [tab, setTab] = useState<TabId>(() => TABS.find((id) => id === recall(KEPT)) ?? 'message');
   const [token, setToken] = useState<string>();
@@ -40,7 +46,9 @@ export function Inspector({
     {
       id: 'message',
       label: 'Message',
-      content: event ? <MessageTab event={event} pending={pending === seq} /> : <Nothing />,
+      content:
+        editor ??
+        (event ? <MessageTab event={event} pending={pending === seq} onEdit={onEdit} /> : <Nothing />),
     },
     { id: 'tokens', label: 'Tokens', content: <TokensTab shown={token} /> },
     { id: 'checks', label: 'Checks', content: <ChecksTab /> },
@@ -53,7 +61,7 @@ export function Inspector({
           <Tabs
             label="Inspector"
             tabs={tabs}
-            selected={tab}
+            selected={editor ? 'message' : tab}
             onSelect={show}
             // The track scrolls to its present state by itself.
             topOn={tab === 'machine' ? undefined : seq}

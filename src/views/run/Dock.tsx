@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { RunSnapshot, Step } from '../../lab/index.ts';
-import { refusalIn, type TraceEvent } from '../../trace/index.ts';
+import { expiriesIn, refusalIn, type TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LiveStatus } from '../../ui/LiveStatus.tsx';
 import { eventSentence } from '../event-words.ts';
+import type { Beside } from '../selection.ts';
 import type { TimelineMark } from '../transport/Timeline.tsx';
 import { TransportBar } from '../transport/TransportBar.tsx';
 import styles from './Dock.module.css';
@@ -20,8 +21,12 @@ export function Dock({
   snapshot,
   steps,
   screen,
+  beside,
   pick,
   restart,
+  continueFrom,
+  edit,
+  wait,
 }: {
   readonly walk: Walk;
   readonly player: Player;
@@ -29,15 +34,22 @@ export function Dock({
   readonly steps: readonly Step[];
   /** The switch of the simulated screen, where it lies over the diagram. */
   readonly screen: { readonly open: boolean; toggle(): void } | undefined;
+  readonly beside: Beside | undefined;
   pick(offer: string): void;
   restart(): void;
+  continueFrom(seq: number): void;
+  /** Opens the editor of the present message. */
+  edit(): void;
+  wait(seconds: number): void;
 }) {
   const event = walk.model.event(walk.seq);
-  const status = statusOf(event, steps, snapshot, walk.live);
+  const status = statusOf(event, steps, snapshot, walk.live, beside?.changed(walk.seq));
   const marks = useMemo(
-    () => walk.model.stops.map((stop) => markOf(stop, snapshot.pending)),
-    [walk.model, snapshot.pending],
+    () => walk.model.stops.map((stop) => markOf(stop, snapshot.pending, beside)),
+    [walk.model, snapshot.pending, beside],
   );
+  const expiries = useMemo(() => expiriesIn(walk.model.trace.events), [walk.model]);
+  const isMessage = event?.kind === 'request' || event?.kind === 'response';
   const byHand = (move: () => void) => () => {
     player.pause();
     move();
@@ -49,6 +61,16 @@ export function Dock({
         <p className={styles['step']} aria-hidden="true">
           {steps.find(({ number }) => number === event?.step)?.title}
         </p>
+        {!walk.live && (
+          <Button icon="fork" aria-keyshortcuts="c" onClick={() => continueFrom(walk.seq)}>
+            Continue from here
+          </Button>
+        )}
+        {walk.live && isMessage && (
+          <Button icon="edit" aria-keyshortcuts="e" onClick={edit}>
+            Edit
+          </Button>
+        )}
         {walk.atEnd && snapshot.offers.length > 0 && <WhatElse offers={snapshot.offers} pick={pick} />}
         {screen && (
           <Button variant="plain" pressed={screen.open} onClick={screen.toggle}>
@@ -63,6 +85,10 @@ export function Dock({
         playing={player.playing}
         speed={player.speed}
         time={event?.at ?? 0}
+        seq={walk.seq}
+        expiries={expiries}
+        live={walk.live}
+        wait={wait}
         next={byHand(walk.next)}
         back={byHand(walk.back)}
         toggle={player.toggle}
@@ -74,7 +100,7 @@ export function Dock({
   );
 }
 
-function markOf(stop: TraceEvent, pending: number | undefined): TimelineMark {
+function markOf(stop: TraceEvent, pending: number | undefined, beside: Beside | undefined): TimelineMark {
   const refused = refusalIn(stop) !== undefined || (stop.kind === 'end' && stop.outcome === 'refused');
   return {
     seq: stop.seq,
@@ -82,5 +108,6 @@ function markOf(stop: TraceEvent, pending: number | undefined): TimelineMark {
     label: eventSentence(stop),
     pending: stop.seq === pending,
     refused,
+    changed: beside?.changed(stop.seq) ?? false,
   };
 }

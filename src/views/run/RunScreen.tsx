@@ -1,49 +1,83 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { plainRecipe } from '../../lab/index.ts';
+import type { TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import type { KeptRun } from '../saved/kept-run.ts';
+import { SideBySideScreen } from '../side-by-side/SideBySideScreen.tsx';
+import { besideRun } from './beside-run.ts';
+import { type Fork, withFork } from './forks.ts';
 import styles from './RunScreen.module.css';
+import type { RunServices } from './services.ts';
 import { useRun } from './use-run.ts';
+import { type RunLink, useStart } from './use-start.ts';
 import { WalkScreen } from './WalkScreen.tsx';
 
-/** A run of a flow, at a step. `onStep` hears of every step that the reader comes to, `onOptions` what a new run is to be set up with. */
+/** A run of a flow, at a step. `onStep` hears of every step that the reader comes to. */
 export function RunScreen({
-  flow,
+  link,
   step,
-  options,
+  beside,
+  resume,
+  services,
   onStep,
-  onOptions,
+  onBeside,
 }: {
-  readonly flow: string;
+  /** What the address says when the screen is opened. */
+  readonly link: RunLink;
   readonly step: number | undefined;
-  /** What the link sets apart from the flow's defaults. */
-  readonly options: Readonly<Record<string, string>>;
+  /** The run that stands beside this one: the untouched one, a fork, a pair of the tour. */
+  readonly beside: string | undefined;
+  /** The run that was left at this address, if it is to go on. */
+  resume(): KeptRun | undefined;
+  readonly services: RunServices;
   onStep(step: number): void;
-  onOptions(options: Readonly<Record<string, string>>): void;
+  onBeside(id: string | undefined): void;
 }) {
-  const [attempt, setAttempt] = useState(0);
-  const state = useRun(flow, options, attempt);
-  function again() {
-    onStep(1);
-    setAttempt(attempt + 1);
-  }
+  const [resumed] = useState(resume);
+  const { start, begin, problem } = useStart(link, resumed);
+  const [forks, setForks] = useState<readonly Fork[]>([]);
+  const [left, setLeft] = useState<KeptRun>();
+  const state = useRun(start);
+  const leave = useCallback(
+    (run: KeptRun, at: TraceEvent | undefined) => setForks((kept) => withFork(kept, run, at)),
+    [],
+  );
+  const hands = useMemo(() => ({ begin, leave }), [begin, leave]);
+  const keeping = useMemo(
+    () => ({
+      ...services,
+      keep(kept: KeptRun) {
+        setLeft(kept);
+        return services.keep(kept);
+      },
+    }),
+    [services],
+  );
+
   if (state.kind === 'starting') return <p className={styles['notice']}>The run is starting…</p>;
   if (state.kind === 'failed')
     return (
       <div className={styles['notice']} role="alert">
         <p>The run could not start. {state.reason}</p>
-        <Button onClick={again}>Try again</Button>
+        <Button onClick={() => begin({ recipe: plainRecipe(link.flow) })}>Try again</Button>
       </div>
     );
-  const { id, run, snapshot } = state;
+  const { run, snapshot, event } = state;
+  const pair = beside === undefined ? undefined : besideRun(beside, run.recipe(), forks);
+  if (pair) return <SideBySideScreen {...pair} onClose={() => onBeside(undefined)} />;
   return (
     <WalkScreen
-      key={id}
       run={run}
       snapshot={snapshot}
+      // Whoever comes back from another run beside this one stands where they stood.
+      event={left?.position.event ?? event}
       step={step}
-      options={options}
+      problem={problem}
+      forks={forks}
+      hands={hands}
+      services={keeping}
       onStep={onStep}
-      onOptions={onOptions}
-      restart={again}
+      onBeside={onBeside}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { Answer, Run, RunSnapshot } from '../../lab/index.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { readPage, type TraceEvent, type TraceModel } from '../../trace/index.ts';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
+import { useKeys } from '../../ui/use-keys.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { Inspector as InspectorPane } from '../inspector/Inspector.tsx';
 import { machineMap } from '../inspector/machine/machine-map.ts';
@@ -11,14 +12,22 @@ import type { Selection } from '../selection.ts';
 import { SequenceDiagram } from '../sequence/SequenceDiagram.tsx';
 import { StepList } from '../steps/StepList.tsx';
 import { Dock } from './Dock.tsx';
+import type { Fork } from './forks.ts';
 import { NarrowPanes, type PaneId } from './NarrowPanes.tsx';
+import { Notices } from './Notices.tsx';
+import { Panels } from './Panels.tsx';
 import styles from './RunScreen.module.css';
-import { Setup } from './Setup.tsx';
+import { type OpenPanel, Setup } from './Setup.tsx';
+import type { RunServices } from './services.ts';
+import { useBeside } from './use-beside.ts';
+import { useEditor } from './use-editor.tsx';
 import { useFollow } from './use-follow.ts';
+import { useKeep } from './use-keep.ts';
 import { usePlayback } from './use-playback.ts';
 import { useStepLink } from './use-step-link.ts';
 import { useWalk } from './use-walk.ts';
 import { useWalkKeys } from './use-walk-keys.ts';
+import { type Hands, whatIf } from './what-if.ts';
 
 const Inspector = memo(InspectorPane);
 const SimulatedScreen = memo(ScreenPane);
@@ -27,37 +36,58 @@ const SimulatedScreen = memo(ScreenPane);
 export function WalkScreen({
   run,
   snapshot,
+  event,
   step,
-  options,
+  problem,
+  forks,
+  hands,
+  services,
   onStep,
-  onOptions,
-  restart,
+  onBeside,
 }: {
   readonly run: Run;
   readonly snapshot: RunSnapshot;
+  /** The event that the reader stands at first. */
+  readonly event: number | undefined;
   readonly step: number | undefined;
-  /** What the link sets apart from the flow's defaults. */
-  readonly options: Readonly<Record<string, string>>;
+  /** Why the link's run is not the one that is shown. */
+  readonly problem: string | undefined;
+  readonly forks: readonly Fork[];
+  readonly hands: Hands;
+  readonly services: RunServices;
   onStep(step: number): void;
-  onOptions(options: Readonly<Record<string, string>>): void;
-  restart(): void;
+  /** Puts another run beside this one. */
+  onBeside(id: string): void;
 }) {
-  const walk = useWalk(run, snapshot);
+  const walk = useWalk(run, snapshot, event);
   const follow = useFollow();
   const player = usePlayback(walk);
   const narrow = useMediaQuery('(max-width: 63.99rem)');
   const machine = useMemo(() => machineMap(run.machine), [run]);
+  const recipe = run.recipe();
+  const beside = useBeside(recipe, walk.model);
+  const acts = whatIf(run, walk, {
+    ...hands,
+    begin(start) {
+      player.pause();
+      hands.begin(start);
+    },
+  });
+  const [panel, setPanel] = useState<OpenPanel>();
+  const notKept = useKeep(acts.here(), services.keep);
   const asked = walk.live ? snapshot.question : undefined;
   const present = walk.model.event(walk.seq);
   const screen = useScreenOpen(asked !== undefined || bringsPage(walk.model, present));
+  const editor = useEditor(run, snapshot, walk, acts);
   useStepLink(walk, step, onStep);
   useWalkKeys(walk, player);
+  useKeys({ e: editor.open, c: () => !walk.live && acts.continueFrom(walk.seq) });
 
   const { model, seq, select } = walk;
   const { pending } = snapshot;
   const selection = useMemo(
-    (): Selection => ({ model, seq, pending, select, follow }),
-    [model, seq, pending, select, follow],
+    (): Selection => ({ model, seq, pending, select, follow, beside }),
+    [model, seq, pending, select, follow, beside],
   );
   // The diagram answers a key at once; the panes that say more of the same event follow a frame later.
   const expanded = narrow || screen.open;
@@ -73,7 +103,14 @@ export function WalkScreen({
     diagram: (
       <SequenceDiagram selection={selection} absent={absentIn(run.flow)} covered={!narrow && screen.open} />
     ),
-    inspector: <Inspector selection={following.selection} machine={machine} />,
+    inspector: (
+      <Inspector
+        selection={following.selection}
+        machine={machine}
+        editor={editor.pane}
+        onEdit={editor.open}
+      />
+    ),
     screen: (
       <SimulatedScreen
         {...following}
@@ -86,9 +123,15 @@ export function WalkScreen({
   };
   return (
     <div className={styles['run']}>
-      <Setup flow={run.flow} options={options} onOptions={onOptions} />
+      <Setup flow={run.flow} recipe={recipe} open={panel} onOpen={setPanel}>
+        <Panels
+          {...{ panel, run, walk, forks, services, acts, onBeside }}
+          onClose={() => setPanel(undefined)}
+        />
+      </Setup>
+      <Notices texts={[problem, notKept]} />
       {narrow ? (
-        <NarrowPanes panes={panes} asked={asked !== undefined} />
+        <NarrowPanes panes={panes} asked={asked !== undefined} editing={editor.pane !== undefined} />
       ) : (
         <div className={styles['panes']}>
           {panes.steps}
@@ -100,13 +143,14 @@ export function WalkScreen({
         </div>
       )}
       <Dock
-        walk={walk}
-        player={player}
-        snapshot={snapshot}
+        {...{ walk, player, snapshot, beside }}
         steps={run.flow.steps}
         screen={narrow ? undefined : screen}
         pick={(offer) => run.pick(offer)}
-        restart={restart}
+        restart={acts.restart}
+        continueFrom={acts.continueFrom}
+        edit={editor.open}
+        wait={(seconds) => acts.wait(walk.seq, seconds)}
       />
     </div>
   );

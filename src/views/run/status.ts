@@ -8,8 +8,19 @@ export interface Status {
   readonly text: string;
 }
 
-/** The present moment in words: the step, what happens, and what is waited for. */
+/** The present moment in words: the step, what happens, what is waited for, and whether it rests on something that was changed. */
 export function statusOf(
+  event: TraceEvent | undefined,
+  steps: readonly Step[],
+  snapshot: Pick<RunSnapshot, 'pending' | 'question'>,
+  live: boolean,
+  changed = false,
+): Status {
+  const status = plainStatus(event, steps, snapshot, live);
+  return changed ? { ...status, text: `${status.text} Not as in the untouched run.` } : status;
+}
+
+function plainStatus(
   event: TraceEvent | undefined,
   steps: readonly Step[],
   snapshot: Pick<RunSnapshot, 'pending' | 'question'>,

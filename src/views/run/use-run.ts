@@ -1,5 +1,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { plainRecipe, type Recipe, type Run, type RunSnapshot, startRun } from '../../lab/index.ts';
+import { type Recipe, type Run, type RunSnapshot, startRun } from '../../lab/index.ts';
+import type { Position } from '../saved/kept-run.ts';
+
+/** What a run starts from. Another object is another run. */
+export interface Start {
+  readonly recipe: Recipe;
+  /** How far it is performed, and the event that the reader stands at then; its first stop where this is absent. */
+  readonly position?: Position | undefined;
+}
 
 /** A run as the screen has it: starting, there, or not to be had. */
 export type RunState =
@@ -7,30 +15,29 @@ export type RunState =
   | { readonly kind: 'failed'; readonly reason: string }
   | {
       readonly kind: 'running';
-      /** Another one for each run. */
-      readonly id: number;
       readonly run: Run;
       readonly snapshot: RunSnapshot;
+      /** The event to stand at first; `undefined` is the newest. */
+      readonly event: number | undefined;
     };
 
-type Started = { readonly run: Run; readonly id: number } | { readonly reason: string };
+type Started = { readonly run: Run; readonly event: number | undefined } | { readonly reason: string };
 
 const never = () => () => {};
 const nothing = () => undefined;
 
-/** Starts a run of a flow with options, and a new one when either changes or with each `attempt`; the old one stands until then. */
-export function useRun(flow: string, options: Recipe['options'], attempt: number): RunState {
+/** Starts a run and brings it to its position; the old one stands until then. */
+export function useRun(start: Start | undefined): RunState {
   const [started, setStarted] = useState<Started>();
-  const set = JSON.stringify(options);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: options are the same while they say the same; a new attempt starts the same again.
   useEffect(() => {
+    if (!start) return;
     let gone = false;
     let mine: Run | undefined;
-    startRun(plainRecipe(flow, { options })).then(
+    broughtTo(start).then(
       (run) => {
         mine = run;
         if (gone) run.stop();
-        else setStarted({ run, id: attempt });
+        else setStarted({ run, event: start.position?.event });
       },
       (error: unknown) => {
         if (!gone) setStarted({ reason: error instanceof Error ? error.message : String(error) });
@@ -40,15 +47,21 @@ export function useRun(flow: string, options: Recipe['options'], attempt: number
       gone = true;
       mine?.stop();
     };
-  }, [flow, set, attempt]);
+  }, [start]);
 
-  const { run, id = 0 } = started && 'run' in started ? started : {};
+  const { run, event } = started && 'run' in started ? started : {};
   const snapshot = useSyncExternalStore<RunSnapshot | undefined>(
     run?.subscribe ?? never,
     run?.snapshot ?? nothing,
   );
   if (started && 'reason' in started) return { kind: 'failed', reason: started.reason };
   return run && snapshot && snapshot.waitsFor !== 'working'
-    ? { kind: 'running', id, run, snapshot }
+    ? { kind: 'running', run, snapshot, event }
     : { kind: 'starting' };
+}
+
+async function broughtTo({ recipe, position }: Start): Promise<Run> {
+  const run = await startRun(recipe);
+  if (position) await run.advance(({ trace }) => trace.events.length > position.until);
+  return run;
 }

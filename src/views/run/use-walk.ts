@@ -24,19 +24,37 @@ export interface Walk {
   toStep(step: number): void;
 }
 
-/** Steps through a run: within what happened the cursor moves; past it the run goes on. The ways to move stay the same functions. */
-export function useWalk(run: Run, snapshot: RunSnapshot): Walk {
+/** A position in one run; `undefined` follows the newest stop. */
+interface Cursor {
+  readonly run: Run;
+  readonly index: number | undefined;
+}
+
+/**
+ * Steps through a run: within what happened the cursor moves; past it the run goes on. The ways to move stay the same functions
+ * for a run. `event` is where the reader stands first; another run starts there anew.
+ */
+export function useWalk(run: Run, snapshot: RunSnapshot, event?: number): Walk {
   const model = useMemo(() => traceModel(snapshot.trace), [snapshot.trace]);
-  /** `undefined` follows the newest stop. */
-  const [cursor, setCursor] = useState<number>();
   const last = model.stops.length - 1;
-  const index = Math.min(cursor ?? last, last);
+  const [kept, setCursor] = useState<Cursor>(() => startOf(run, model, event));
+  const cursor = kept.run === run ? kept : startOf(run, model, event);
+  if (cursor !== kept) setCursor(cursor);
+  const index = Math.min(cursor.index ?? last, last);
   const live = index === last;
   const latest = useRef({ model, index });
   useLayoutEffect(() => {
     latest.current = { model, index };
   });
-  const moves = useMemo(() => movesOf(run, () => latest.current, setCursor), [run]);
+  const moves = useMemo(
+    () =>
+      movesOf(
+        run,
+        () => latest.current,
+        (at) => setCursor({ run, index: at }),
+      ),
+    [run],
+  );
   return {
     ...moves,
     model,
@@ -45,6 +63,12 @@ export function useWalk(run: Run, snapshot: RunSnapshot): Walk {
     live,
     atEnd: live && snapshot.waitsFor === 'nothing',
   };
+}
+
+/** Where a reader of a run that begins at an event stands; at its newest stop they follow it. */
+function startOf(run: Run, { stops }: TraceModel, event: number | undefined): Cursor {
+  const index = event === undefined ? -1 : positionOf(stops, event);
+  return { run, index: index < 0 || index >= stops.length - 1 ? undefined : index };
 }
 
 type Moves = Pick<Walk, 'next' | 'back' | 'home' | 'end' | 'select' | 'toStep'>;
@@ -58,7 +82,11 @@ function movesOf(
     setCursor(target >= now().model.stops.length - 1 ? undefined : Math.max(0, target));
   const isLive = () => now().index === now().model.stops.length - 1;
   return {
-    next: () => (isLive() ? run.next() : goTo(now().index + 1)),
+    next() {
+      if (!isLive()) return goTo(now().index + 1);
+      setCursor(undefined);
+      run.next();
+    },
     back: () => goTo(now().index - 1),
     home: () => goTo(0),
     end: () => {

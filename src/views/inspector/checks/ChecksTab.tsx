@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { cx } from '../../../ui/cx.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Verdict } from '../../../ui/Verdict.tsx';
+import { BesideUntouched } from '../BesideUntouched.tsx';
 import { useInspection } from '../context.ts';
 import { Section } from '../Section.tsx';
 import { EventButton } from '../values/EventButton.tsx';
@@ -23,6 +24,7 @@ export function ChecksTab() {
         {passed > 0 && <Verdict outcome="passed">{passed} passed</Verdict>}
         {refused > 0 && <Verdict outcome="refused">{refused} refused</Verdict>}
       </p>
+      <BesideUntouched seq={seq} />
       {groups.map((group, at) => (
         <Group key={group.seq} group={group} first={at === 0 && !groups.some(({ present }) => present)} />
       ))}

@@ -1,4 +1,6 @@
 import type { TraceEvent } from '../../../trace/index.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { BesideUntouched } from '../BesideUntouched.tsx';
 import { spanInWords } from '../times.ts';
 import { ActionView } from './ActionView.tsx';
 import { EndView } from './EndView.tsx';
@@ -9,11 +11,30 @@ import { ResponseView } from './ResponseView.tsx';
 import { WorkView } from './WorkView.tsx';
 
 /** All of the present event. */
-export function MessageTab({ event, pending }: { readonly event: TraceEvent; readonly pending: boolean }) {
+export function MessageTab({
+  event,
+  pending,
+  onEdit,
+}: {
+  readonly event: TraceEvent;
+  readonly pending: boolean;
+  /** Asks for the editor, where there is one. */
+  onEdit?: (() => void) | undefined;
+}) {
+  const isMessage = event.kind === 'request' || event.kind === 'response';
   return (
     // What was opened belongs to its event.
     <article key={event.seq} className={styles['message']}>
       <MessageHead event={event} pending={pending} />
+      {onEdit && isMessage && (
+        <p className={styles['edit']}>
+          <Button icon="edit" aria-keyshortcuts="e" onClick={onEdit}>
+            Edit this message
+          </Button>
+          {!pending && <span>The run goes on from here, and what came after is kept.</span>}
+        </p>
+      )}
+      <BesideUntouched seq={event.seq} />
       <View event={event} />
     </article>
   );

@@ -1,0 +1,46 @@
+import { type ReactNode, useState } from 'react';
+import type { Run, RunSnapshot } from '../../lab/index.ts';
+import { MessageEditor } from '../edit/MessageEditor.tsx';
+import { eventTitle } from '../event-words.ts';
+import type { Walk } from './use-walk.ts';
+import type { WhatIf } from './what-if.ts';
+
+/** The editor of the message that is held. */
+export interface Editor {
+  /** What stands in place of the message; `undefined` while it is closed. */
+  readonly pane: ReactNode | undefined;
+  /** Opens it at the present message; an earlier one is gone on from first. */
+  open(): void;
+}
+
+/** Opens and closes the editor. It belongs to one message: whoever moves on leaves it, and what was edited stays. */
+export function useEditor(run: Run, snapshot: RunSnapshot, walk: Walk, acts: WhatIf): Editor {
+  const [wanted, setWanted] = useState<number>();
+  const { held } = snapshot;
+  const event = walk.model.event(walk.seq);
+  const isOpen = held !== undefined && walk.live && wanted === walk.seq && event?.seq === snapshot.pending;
+  const close = () => setWanted(undefined);
+  return {
+    pane:
+      isOpen && event ? (
+        <MessageEditor
+          key={held.at}
+          title={eventTitle(event)}
+          kind={held.original.kind}
+          original={held.original.message}
+          edits={held.edits}
+          onEdits={(edits) => void run.edit(edits)}
+          onSend={() => {
+            close();
+            walk.next();
+          }}
+          onClose={close}
+        />
+      ) : undefined,
+    open() {
+      if (event?.kind !== 'request' && event?.kind !== 'response') return;
+      setWanted(walk.seq);
+      if (!walk.live || snapshot.pending !== walk.seq) acts.continueFrom(walk.seq);
+    },
+  };
+}
