@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { plainRecipe } from '../../lab/index.ts';
+import { plainRecipe, type Run } from '../../lab/index.ts';
 import type { TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { KeptRun } from '../saved/kept-run.ts';
@@ -36,22 +36,23 @@ export function RunScreen({
   const [resumed] = useState(resume);
   const { start, begin, problem } = useStart(link, resumed);
   const [forks, setForks] = useState<readonly Fork[]>([]);
-  const [left, setLeft] = useState<KeptRun>();
+  const [left, setLeft] = useState<{ readonly run: Run; readonly event: number }>();
   const state = useRun(start);
   const leave = useCallback(
     (run: KeptRun, at: TraceEvent | undefined) => setForks((kept) => withFork(kept, run, at)),
     [],
   );
   const hands = useMemo(() => ({ begin, leave }), [begin, leave]);
+  const run = state.kind === 'running' ? state.run : undefined;
   const keeping = useMemo(
     () => ({
       ...services,
       keep(kept: KeptRun) {
-        setLeft(kept);
+        if (run) setLeft({ run, event: kept.position.event });
         return services.keep(kept);
       },
     }),
-    [services],
+    [services, run],
   );
 
   if (state.kind === 'starting') return <p className={styles['notice']}>The run is starting…</p>;
@@ -62,15 +63,15 @@ export function RunScreen({
         <Button onClick={() => begin({ recipe: plainRecipe(link.flow) })}>Try again</Button>
       </div>
     );
-  const { run, snapshot, event } = state;
-  const pair = beside === undefined ? undefined : besideRun(beside, run.recipe(), forks);
+  const { snapshot, event } = state;
+  const pair = beside === undefined ? undefined : besideRun(beside, state.run.recipe(), forks);
   if (pair) return <SideBySideScreen {...pair} onClose={() => onBeside(undefined)} />;
   return (
     <WalkScreen
-      run={run}
+      run={state.run}
       snapshot={snapshot}
       // Whoever comes back from another run beside this one stands where they stood.
-      event={left?.position.event ?? event}
+      event={left?.run === run ? left?.event : event}
       step={step}
       problem={problem}
       forks={forks}

@@ -1,4 +1,6 @@
+import type { Expiry } from '../../trace/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { ClockControl } from '../clock/ClockControl.tsx';
 import { speeds } from './playback.ts';
 import { Timeline, type TimelineMark } from './Timeline.tsx';
 import styles from './TransportBar.module.css';
@@ -12,13 +14,24 @@ export interface TransportProps {
   readonly speed: number;
   /** The run's own time, in milliseconds since 1970-01-01T00:00:00Z. */
   readonly time: number;
+  /** The present event. */
+  readonly seq: number;
+  readonly expiries: readonly Expiry[];
+  /** The reader stands at the newest event; at an earlier one, moving the clock leaves the later part behind. */
+  readonly live: boolean;
+  /** Why the clock cannot be moved now; left out where it can. */
+  readonly cannotWait?: string;
   next(): void;
   back(): void;
   toggle(): void;
   restart(): void;
   setSpeed(speed: number): void;
   goTo(index: number): void;
+  /** Lets so many seconds pass at the present event. */
+  wait(seconds: number): void;
 }
+
+const FORKS = 'The run goes on from here, and the later part is kept as a fork.';
 
 /** Back, Next, Play, speed, Restart, the timeline and the run's clock: always in the same place. */
 export function TransportBar(props: TransportProps) {
@@ -62,13 +75,14 @@ export function TransportBar(props: TransportProps) {
         </label>
       </div>
       <Timeline marks={marks} index={index} goTo={props.goTo} />
-      <time
-        className={styles['clock']}
-        dateTime={new Date(time).toISOString()}
-        title="The run's own clock, in UTC"
-      >
-        {new Date(time).toISOString().slice(11, 19)}
-      </time>
+      <ClockControl
+        now={time}
+        expiries={props.expiries}
+        seq={props.seq}
+        canWait={props.cannotWait === undefined}
+        why={props.cannotWait ?? (props.live ? undefined : FORKS)}
+        onWait={props.wait}
+      />
     </section>
   );
 }

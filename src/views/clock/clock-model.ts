@@ -1,0 +1,100 @@
+import { type Expiry, type ExpiryState, expiryState, nextExpiry } from '../../trace/index.ts';
+import { clockTime, dateInWords, spanInWords } from '../inspector/times.ts';
+
+/** The last second whose year has four digits: no run's clock goes past it. */
+export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/** A value that expires, as the panel lists it. */
+export interface ExpiryRow {
+  readonly expiry: Expiry;
+  readonly state: Exclude<ExpiryState, 'not issued'>;
+  /** `in 57 s`, `expired 4 s ago`, `spent`. */
+  readonly when: string;
+  /** When exactly; with its day where that is another one than today. */
+  readonly at: string;
+}
+
+const ORDER = { valid: 0, expired: 1, spent: 2 } as const;
+
+/** What expires in a run up to an event: what comes first at the top, then what has expired, then what is spent, the latest first. */
+export function expiryRows(expiries: readonly Expiry[], now: number, seq: number): ExpiryRow[] {
+  const rows = expiries.flatMap((expiry): ExpiryRow[] => {
+    const state = expiryState(expiry, now, seq);
+    if (state === 'not issued') return [];
+    const when = whenInWords(expiry, state, now);
+    return [{ expiry, state, when, at: momentInWords(expiry.expiresAt, now) }];
+  });
+  return rows.sort((a, b) => ORDER[a.state] - ORDER[b.state] || rank(a) - rank(b));
+}
+
+function rank({ state, expiry: { expiresAt, spentSeq = 0 } }: ExpiryRow): number {
+  if (state === 'spent') return -spentSeq;
+  return state === 'valid' ? expiresAt : -expiresAt;
+}
+
+function whenInWords({ expiresAt }: Expiry, state: ExpiryRow['state'], now: number): string {
+  if (state === 'spent') return 'spent';
+  const seconds = secondsUntil(expiresAt, now);
+  if (state === 'valid') return `in ${spanInWords(seconds)}`;
+  return seconds === 0 ? 'expired just now' : `expired ${spanInWords(seconds)} ago`;
+}
+
+const DAY = 86_400_000;
+
+function momentInWords(at: number, now: number): string {
+  const today = Math.floor(at / DAY) === Math.floor(now / DAY);
+  return today ? clockTime(at) : (dateInWords(at / 1000)?.replace(' UTC', '') ?? '?');
+}
+
+/** What expires first, in two parts: `code`, `expires in 57 s`. */
+export function soonest(
+  expiries: readonly Expiry[],
+  now: number,
+  seq: number,
+): readonly [what: string, when: string] | undefined {
+  const next = nextExpiry(expiries, now, seq);
+  if (!next) return undefined;
+  const what = next.label.replace(/^the /, '');
+  return [what, `expires in ${spanInWords(secondsUntil(next.expiresAt, now))}`];
+}
+
+/** How far a moment is from now in whole seconds, as the clock shows both. */
+function secondsUntil(at: number, now: number): number {
+  return Math.floor(at / 1000) - Math.floor(now / 1000);
+}
+
+/** How long to wait until a value has expired beyond doubt: the clock then shows one second more than its expiry. */
+export function secondsPast({ expiresAt }: Expiry, now: number): number {
+  return Math.max(secondsUntil(expiresAt, now) + 1, 1);
+}
+
+/** Seconds to wait, or why not. */
+export type Wait = { readonly seconds: number } | { readonly problem: string };
+
+const TOO_FAR: Wait = { problem: 'The clock ends with the year 9999.' };
+
+/** Whether the clock can go on by so many seconds. */
+export function canReach(now: number, seconds: number): boolean {
+  return now + seconds * 1000 < endOfTime + 1000;
+}
+
+/** Reads how many seconds to wait; to the millisecond. */
+export function readSeconds(text: string, now: number): Wait {
+  const number = text.trim().replace(',', '.');
+  const seconds = /^\+?\d+(\.\d*)?$/.test(number) ? Math.round(Number(number) * 1000) / 1000 : 0;
+  if (!(seconds > 0)) return { problem: 'Enter a number of seconds above 0.' };
+  return canReach(now, seconds) ? { seconds } : TOO_FAR;
+}
+
+/** Reads a time in UTC to wait for, as a `datetime-local` field has it. */
+export function readTime(text: string, now: number): Wait {
+  if (/^\+?\d{5,}-/.test(text)) return TOO_FAR;
+  const complete = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/.test(text);
+  const seconds = secondsUntil(complete ? Date.parse(`${text}Z`) : Number.NaN, now);
+  if (Number.isNaN(seconds)) return { problem: 'Enter a day and a time.' };
+  if (seconds <= 0) return { problem: 'Enter a later time: the clock goes only forward.' };
+  return canReach(now, seconds) ? { seconds } : TOO_FAR;
+}
+
+/** A time in UTC as a `datetime-local` field has it. */
+export const fieldTime = (at: number): string => new Date(at).toISOString().slice(0, 19);
