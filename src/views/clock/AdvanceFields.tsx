@@ -1,8 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import styles from './AdvanceFields.module.css';
-import type { ClockProps } from './ClockPanel.tsx';
-import { endOfTime, fieldTime, readSeconds, readTime, type Wait } from './clock-model.ts';
+import { type ClockProps, endOfTime, fieldTime, readSeconds, readTime, type Wait } from './clock-model.ts';
 
 type Props = Pick<ClockProps, 'now' | 'canWait' | 'onWait'>;
 

@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { ClockControl } from './ClockControl.tsx';
-import { ClockPanel, type ClockProps } from './ClockPanel.tsx';
-import { endOfTime } from './clock-model.ts';
+import { ClockPanel } from './ClockPanel.tsx';
+import { type ClockProps, endOfTime } from './clock-model.ts';
 import { demoExpiries, noon } from './testing/demo-expiries.ts';
 
 const given: ClockProps = {

@@ -4,8 +4,8 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { clockTime } from '../inspector/times.ts';
 import styles from './ClockControl.module.css';
-import { ClockPanel, type ClockProps } from './ClockPanel.tsx';
-import { soonest } from './clock-model.ts';
+import { ClockPanel } from './ClockPanel.tsx';
+import { type ClockProps, soonest } from './clock-model.ts';
 
 /** The clock in the transport bar: what expires first, the time, and behind it the panel that moves it. */
 export function ClockControl(props: ClockProps) {

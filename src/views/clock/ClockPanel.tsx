@@ -1,24 +1,9 @@
-import type { Expiry } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { dateInWords } from '../inspector/times.ts';
 import { AdvanceFields } from './AdvanceFields.tsx';
 import styles from './ClockPanel.module.css';
-import { canReach, expiryRows } from './clock-model.ts';
+import { type ClockProps, canReach, expiryRows } from './clock-model.ts';
 import { ExpiryList } from './ExpiryList.tsx';
-
-/** What the clock shows, and how it can be moved. */
-export interface ClockProps {
-  /** The run's time, in milliseconds since 1970. */
-  readonly now: number;
-  readonly expiries: readonly Expiry[];
-  /** The present event. */
-  readonly seq: number;
-  readonly canWait: boolean;
-  /** Why the clock cannot be moved, or what moving it brings with it. */
-  readonly why?: string | undefined;
-  /** Lets so many seconds pass at the present event. */
-  onWait(seconds: number): void;
-}
 
 const STEPS = [
   [5, '+ 5 s'],

@@ -1,8 +1,7 @@
 import { useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
-import type { ClockProps } from './ClockPanel.tsx';
-import { canReach, type ExpiryRow, secondsPast } from './clock-model.ts';
+import { type ClockProps, canReach, type ExpiryRow, secondsPast } from './clock-model.ts';
 import styles from './ExpiryList.module.css';
 
 /** What expires and what has expired up to the present event, and the way just past each expiry. */

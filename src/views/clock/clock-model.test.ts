@@ -21,27 +21,27 @@ const rowsAt = (seq: number, at = now) =>
   expiryRows(demoExpiries, at, seq).map((row) => `${row.expiry.label} ${row.when}, ${row.at}`);
 
 describe('the list of what expires', () => {
-  it('has what comes first at the top, then what has expired, then what is spent', () => {
+  it('goes by time, past and to come, and has what is spent below', () => {
     expect(rowsAt(30)).toEqual([
+      'the session expired 1 day ago, 31 Dec 2025, 12:00:00',
+      'the user code expired 2 s ago, 11:59:58',
       'the access token in 1 h, 13:00:00',
       'the refresh token in 13 days 23 h, 15 Jan 2026, 11:00:00',
-      'the user code expired 2 s ago, 11:59:58',
-      'the session expired 1 day ago, 31 Dec 2025, 12:00:00',
       'the code spent, 12:00:57',
     ]);
   });
 
   it('has nothing that is not issued yet, and spent is only what is spent by then', () => {
     expect(rowsAt(5)).toEqual([
-      'the code in 57 s, 12:00:57',
       'the session expired 1 day ago, 31 Dec 2025, 12:00:00',
+      'the code in 57 s, 12:00:57',
     ]);
     expect(rowsAt(0)).toEqual([]);
   });
 
   it('counts in seconds as the clock shows them', () => {
-    expect(rowsAt(5, noon + 56_999)[0]).toBe('the code in 1 s, 12:00:57');
-    expect(rowsAt(5, noon + 57_000)[0]).toBe('the code expired just now, 12:00:57');
+    expect(rowsAt(5, noon + 56_999)[1]).toBe('the code in 1 s, 12:00:57');
+    expect(rowsAt(5, noon + 57_000)[1]).toBe('the code expired just now, 12:00:57');
   });
 
   it('the line beside the clock tells of the first one', () => {

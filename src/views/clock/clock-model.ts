@@ -1,6 +1,20 @@
 import { type Expiry, type ExpiryState, expiryState, nextExpiry } from '../../trace/index.ts';
 import { clockTime, dateInWords, spanInWords } from '../inspector/times.ts';
 
+/** What the clock shows, and how it can be moved. */
+export interface ClockProps {
+  /** The run's time, in milliseconds since 1970. */
+  readonly now: number;
+  readonly expiries: readonly Expiry[];
+  /** The present event. */
+  readonly seq: number;
+  readonly canWait: boolean;
+  /** Why the clock cannot be moved, or what moving it brings with it. */
+  readonly why?: string | undefined;
+  /** Lets so many seconds pass at the present event. */
+  onWait(seconds: number): void;
+}
+
 /** The last second whose year has four digits: no run's clock goes past it. */
 export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59);
 
@@ -14,9 +28,10 @@ export interface ExpiryRow {
   readonly at: string;
 }
 
-const ORDER = { valid: 0, expired: 1, spent: 2 } as const;
-
-/** What expires in a run up to an event: what comes first at the top, then what has expired, then what is spent, the latest first. */
+/**
+ * What expires in a run up to an event, by time: a row keeps its place when the clock passes it, so that nothing slips under a finger.
+ * What is spent stands below, the latest first.
+ */
 export function expiryRows(expiries: readonly Expiry[], now: number, seq: number): ExpiryRow[] {
   const rows = expiries.flatMap((expiry): ExpiryRow[] => {
     const state = expiryState(expiry, now, seq);
@@ -24,12 +39,12 @@ export function expiryRows(expiries: readonly Expiry[], now: number, seq: number
     const when = whenInWords(expiry, state, now);
     return [{ expiry, state, when, at: momentInWords(expiry.expiresAt, now) }];
   });
-  return rows.sort((a, b) => ORDER[a.state] - ORDER[b.state] || rank(a) - rank(b));
-}
-
-function rank({ state, expiry: { expiresAt, spentSeq = 0 } }: ExpiryRow): number {
-  if (state === 'spent') return -spentSeq;
-  return state === 'valid' ? expiresAt : -expiresAt;
+  const spent = rows.filter(({ state }) => state === 'spent');
+  const unspent = rows.filter(({ state }) => state !== 'spent');
+  return [
+    ...unspent.sort((a, b) => a.expiry.expiresAt - b.expiry.expiresAt),
+    ...spent.sort((a, b) => (b.expiry.spentSeq ?? 0) - (a.expiry.spentSeq ?? 0)),
+  ];
 }
 
 function whenInWords({ expiresAt }: Expiry, state: ExpiryRow['state'], now: number): string {

@@ -80,15 +80,15 @@ function Value({
   const moment = momentIn(difference, value);
   const date = moment === undefined ? undefined : dateInWords(moment);
   return (
-    <>
+    <span className={cx(!/\s/.test(value) && styles['unbroken'])}>
       {marked ? (
-        <code className={cx(!/\s/.test(value) && styles['unbroken'])}>
+        <code>
           <Marked stretches={stretches} />
         </code>
       ) : (
         <Shortened value={value} label={difference.name} keep={56} copy={false} />
       )}
       {date && <span className={styles['date']}>{date}</span>}
-    </>
+    </span>
   );
 }

@@ -14,9 +14,14 @@ export function DifferencesPane({
   readonly comparison: Comparison;
   readonly row: number;
 }) {
+  const differ = comparison.firstDifference !== undefined;
   return (
-    <Panel title="Differences" actions={<p className={styles['whole']}>{comparisonInWords(comparison)}</p>}>
+    <Panel
+      title="Differences"
+      actions={differ && <p className={styles['whole']}>{comparisonInWords(comparison)}</p>}
+    >
       <div className={styles['pane']}>
+        {!differ && <p>{comparisonInWords(comparison)}</p>}
         {/* What was opened belongs to its row. */}
         <Content key={row} comparison={comparison} row={row} />
       </div>

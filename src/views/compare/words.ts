@@ -29,14 +29,24 @@ function contentInWords(row: ComparedRow): string {
   return `${both} Different: ${said.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
 
-/** A difference without its values: `query parameter state`, `check state_matches refused on the right`. */
-export function differenceInWords({ place, name, left, right, checks }: Difference): string {
-  const what = place === name ? name : `${place} ${name}`;
+/** A difference without its values: `state`, `exp of id_token`, `state_matches refused on the right`. */
+export function differenceInWords(difference: Difference): string {
+  const { left, right, checks } = difference;
+  const what = nameInWords(difference);
   if (left === undefined) return `${what} only on the right`;
   if (right === undefined) return `${what} only on the left`;
   const [one, other] = checks ?? [];
   if (one?.passed === other?.passed) return what;
   return `${what} refused on the ${one?.passed ? 'right' : 'left'}`;
+}
+
+/** Places in which a name alone says too little. */
+const SAID_PLACES: ReadonlySet<string> = new Set(['page', 'party', 'note', 'cookie attributes']);
+
+function nameInWords({ place, name }: Difference): string {
+  const [, part, token] = /^(claim|header|signature) of (.+)$/.exec(place) ?? [];
+  if (token) return part === 'header' ? `header ${name} of ${token}` : `${name} of ${token}`;
+  return SAID_PLACES.has(place) ? `${place} ${name}` : name;
 }
 
 /** `4 values are new in each run`. */

@@ -2,10 +2,10 @@ import { useCallback, useMemo, useState } from 'react';
 import { plainRecipe, type Run } from '../../lab/index.ts';
 import type { TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { KeptRun } from '../saved/kept-run.ts';
+import type { Fork, KeptRun } from '../saved/kept-run.ts';
 import { SideBySideScreen } from '../side-by-side/SideBySideScreen.tsx';
 import { besideRun } from './beside-run.ts';
-import { type Fork, withFork } from './forks.ts';
+import { withFork } from './forks.ts';
 import styles from './RunScreen.module.css';
 import type { RunServices } from './services.ts';
 import { useRun } from './use-run.ts';
@@ -35,7 +35,7 @@ export function RunScreen({
 }) {
   const [resumed] = useState(resume);
   const { start, begin, problem } = useStart(link, resumed);
-  const [forks, setForks] = useState<readonly Fork[]>([]);
+  const [forks, setForks] = useState<readonly Fork[]>(resumed?.forks ?? []);
   const [left, setLeft] = useState<{ readonly run: Run; readonly event: number }>();
   const state = useRun(start);
   const leave = useCallback(

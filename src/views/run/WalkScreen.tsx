@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { Answer, Run, RunSnapshot } from '../../lab/index.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { readPage, type TraceEvent, type TraceModel } from '../../trace/index.ts';
@@ -7,12 +7,12 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
 import { Inspector as InspectorPane } from '../inspector/Inspector.tsx';
 import { machineMap } from '../inspector/machine/machine-map.ts';
+import type { Fork } from '../saved/kept-run.ts';
 import { SimulatedScreen as ScreenPane } from '../screen/SimulatedScreen.tsx';
 import type { Selection } from '../selection.ts';
 import { SequenceDiagram } from '../sequence/SequenceDiagram.tsx';
 import { StepList } from '../steps/StepList.tsx';
 import { Dock } from './Dock.tsx';
-import type { Fork } from './forks.ts';
 import { NarrowPanes, type PaneId } from './NarrowPanes.tsx';
 import { Notices } from './Notices.tsx';
 import { Panels } from './Panels.tsx';
@@ -74,11 +74,12 @@ export function WalkScreen({
     },
   });
   const [panel, setPanel] = useState<OpenPanel>();
-  const notKept = useKeep(acts.here(), services.keep);
+  const notKept = useKeep({ ...acts.here(), forks }, services.keep);
   const asked = walk.live ? snapshot.question : undefined;
   const present = walk.model.event(walk.seq);
   const screen = useScreenOpen(asked !== undefined || bringsPage(walk.model, present));
-  const editor = useEditor(run, snapshot, walk, acts);
+  const root = useRef<HTMLDivElement>(null);
+  const editor = useEditor(run, snapshot, walk, acts, () => root.current?.focus());
   useStepLink(walk, step, onStep);
   useWalkKeys(walk, player);
   useKeys({ e: editor.open, c: () => !walk.live && acts.continueFrom(walk.seq) });
@@ -122,7 +123,7 @@ export function WalkScreen({
     ),
   };
   return (
-    <div className={styles['run']}>
+    <div ref={root} tabIndex={-1} className={styles['run']}>
       <Setup flow={run.flow} recipe={recipe} open={panel} onOpen={setPanel}>
         <Panels
           {...{ panel, run, walk, forks, services, acts, onBeside }}

@@ -1,6 +1,6 @@
 import { type Recipe, untouched } from '../../lab/index.ts';
+import type { Fork } from '../saved/kept-run.ts';
 import { type Compared, pairOf } from '../side-by-side/comparisons.ts';
-import type { Fork } from './forks.ts';
 
 /** The two runs that an id in the address puts beside each other; `undefined` for one that is not known here any more. */
 export function besideRun(

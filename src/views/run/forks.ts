@@ -1,16 +1,8 @@
 import type { Recipe } from '../../lab/index.ts';
 import type { TraceEvent } from '../../trace/index.ts';
 import { eventSentence } from '../event-words.ts';
-import type { KeptRun } from '../saved/kept-run.ts';
+import type { Fork, KeptRun } from '../saved/kept-run.ts';
 import { doneInWords } from '../saved/recipe-words.ts';
-
-/** A run that was left for another way to go on. */
-export interface Fork extends KeptRun {
-  /** Counts up; the first is 1. */
-  readonly number: number;
-  /** What was done in it, and where it stood, in words. */
-  readonly words: string;
-}
 
 /** More are not kept; the oldest goes first. */
 const MAX_FORKS = 8;

@@ -1,5 +1,5 @@
 import type { Run } from '../../lab/index.ts';
-import type { Fork } from './forks.ts';
+import type { Fork } from '../saved/kept-run.ts';
 import type { RunServices } from './services.ts';
 import type { WhatIf } from './what-if.ts';
 

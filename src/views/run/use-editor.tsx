@@ -13,13 +13,25 @@ export interface Editor {
   open(): void;
 }
 
-/** Opens and closes the editor. It belongs to one message: whoever moves on leaves it, and what was edited stays. */
-export function useEditor(run: Run, snapshot: RunSnapshot, walk: Walk, acts: WhatIf): Editor {
+/**
+ * Opens and closes the editor. It belongs to one message: whoever moves on leaves it, and what was edited stays. `onClosed` takes
+ * the focus, which the editor had.
+ */
+export function useEditor(
+  run: Run,
+  snapshot: RunSnapshot,
+  walk: Walk,
+  acts: WhatIf,
+  onClosed: () => void,
+): Editor {
   const [wanted, setWanted] = useState<number>();
   const { held } = snapshot;
   const event = walk.model.event(walk.seq);
   const isOpen = held !== undefined && walk.live && wanted === walk.seq && event?.seq === snapshot.pending;
-  const close = () => setWanted(undefined);
+  function close() {
+    setWanted(undefined);
+    onClosed();
+  }
   return {
     pane:
       isOpen && event ? (

@@ -13,6 +13,18 @@ describe('reading a kept run', () => {
     expect(readLastRun(copy({ ...keptOf(), keptAt: 0 }))).toEqual({ ...keptOf(), keptAt: 0 });
   });
 
+  it('takes the runs that were left for it along', () => {
+    const fork = { ...keptOf(busy), number: 2, words: '1 edit' };
+    const kept = { ...keptOf(), forks: [fork] };
+    expect(readKeptRun(copy(kept))).toEqual(kept);
+    const nested = { ...keptOf(), forks: [{ ...fork, forks: [fork] }] };
+    expect(readKeptRun(nested)).toEqual(kept);
+    const read = (wrong: object) => () => readKeptRun({ ...keptOf(), forks: [fork, { ...fork, ...wrong }] });
+    expect(read({ number: -1 })).toThrow('$.forks[1].number:');
+    expect(read({ words: 5 })).toThrow('$.forks[1].words:');
+    expect(read({ recipe: 5 })).toThrow('$.forks[1].recipe:');
+  });
+
   it('upgrades a recipe of version 1', () => {
     const { protections: _, ...recipe } = plainRecipe(PKCE);
     expect(readKeptRun({ ...keptOf(), recipe: { ...recipe, version: 1 } }).recipe).toEqual(plainRecipe(PKCE));

@@ -12,6 +12,16 @@ export interface KeptRun {
   readonly position: Position;
   /** The flow's step at the present event, for people; the recipe alone does not tell it. */
   readonly step?: number;
+  /** The runs that were left for it. */
+  readonly forks?: readonly Fork[];
+}
+
+/** A run that was left for another way to go on. */
+export interface Fork extends KeptRun {
+  /** Counts up; the first is 1. */
+  readonly number: number;
+  /** What was done in it, and where it stood, in words. */
+  readonly words: string;
 }
 
 /** A run that a person saved under a name. */
@@ -41,12 +51,20 @@ const LATEST = 8.64e15;
  * @throws {KeptRunError} that names the JSON path of what is wrong.
  */
 export function readKeptRun(value: unknown, path = '$'): KeptRun {
-  const { recipe, position, step } = readRecord(value, path);
+  const { recipe, position, step, forks } = readRecord(value, path);
   return {
     recipe: readRecipeAt(recipe, `${path}.recipe`),
     position: readPosition(position, `${path}.position`),
     ...(isWhole(step) && { step }),
+    ...(Array.isArray(forks) && { forks: forks.map((fork, at) => readFork(fork, `${path}.forks[${at}]`)) }),
   };
+}
+
+function readFork(value: unknown, path: string): Fork {
+  const { number, words, forks: _, ...rest } = readRecord(value, path);
+  if (!isWhole(number)) throw new KeptRunError(`${path}.number: expected a whole number`);
+  if (typeof words !== 'string') throw new KeptRunError(`${path}.words: expected a text`);
+  return { number, words, ...readKeptRun(rest, path) };
 }
 
 /** Reads a run with a name; the rest as {@link readKeptRun}. */

@@ -1,22 +1,13 @@
 import { memo, type PointerEvent } from 'react';
 import { cx } from '../../ui/cx.ts';
 import styles from './Timeline.module.css';
-import { markInWords } from './time-marks.ts';
+import { type MarkedStop, markInWords } from './time-marks.ts';
 
 /** One stop on the timeline. */
-export interface TimelineMark {
+export interface TimelineMark extends MarkedStop {
   readonly seq: number;
   readonly step: number;
-  /** What it is, in words. */
-  readonly label: string;
   readonly pending: boolean;
-  readonly refused: boolean;
-  /** It is not as in the untouched run. */
-  readonly changed?: boolean;
-  /** How far the clock was moved since the stop before, in seconds. */
-  readonly moved?: number;
-  /** What expired since the stop before, unspent: `the code`. */
-  readonly expired?: readonly string[];
 }
 
 /** Every stop so far as a dot, with what time did between them; drag, click or use the arrow keys to go to one. */

@@ -1,9 +1,22 @@
 import type { Expiry, TraceEvent } from '../../trace/index.ts';
 import { spanInWords } from '../inspector/times.ts';
-import type { TimelineMark } from './Timeline.tsx';
 
 /** What time did between a stop and the one before it. */
-export type TimeBefore = Pick<TimelineMark, 'moved' | 'expired'>;
+export interface TimeBefore {
+  /** How far the clock was moved, in seconds. */
+  readonly moved?: number;
+  /** What expired unspent: `the code`. */
+  readonly expired?: readonly string[];
+}
+
+/** What the timeline marks of a stop. */
+export interface MarkedStop extends TimeBefore {
+  /** What it is, in words. */
+  readonly label: string;
+  readonly refused: boolean;
+  /** It is not as in the untouched run. */
+  readonly changed?: boolean;
+}
 
 /** Between which stops a value expired that nobody had spent, and where the clock was moved: by the `seq` of the stop that comes after. */
 export function timeBeforeStops(
@@ -47,7 +60,7 @@ function expiredBefore(
 }
 
 /** A mark in words: `12 of 30: POST /oauth/token, refused, after the clock moved 1 min 1 s, after the code expired`. */
-export function markInWords(mark: TimelineMark | undefined, index: number, count: number): string {
+export function markInWords(mark: MarkedStop | undefined, index: number, count: number): string {
   if (!mark) return '';
   const { label, refused, changed, moved, expired } = mark;
   const parts = [
