@@ -157,8 +157,8 @@ function withParameter(text: string, name: string, change: ValueChange): string 
   return changedValues(pairs, isIt, change, (value) => encodeParameters([[name, value]])).join('&');
 }
 
-/** The members at the top of a JSON object; `undefined` for any other text. */
-function membersOf(body: string): readonly (readonly [string, unknown])[] | undefined {
+/** The members at the top of a JSON object, in order; `undefined` for any other text. */
+export function membersOf(body: string): readonly (readonly [string, unknown])[] | undefined {
   try {
     const value: unknown = JSON.parse(body);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -16,6 +16,8 @@ export type {
 export { loadFlow } from '../flows/index.ts';
 export { readOptions } from '../flows/option.ts';
 export { ana, ben } from './demo.ts';
+export { membersOf } from './edit.ts';
+export { hiddenFields } from './edit-page.ts';
 export { jwtIn } from './jwt-edit.ts';
 export { packRecipe, unpackRecipe } from './link.ts';
 export { perform } from './perform.ts';

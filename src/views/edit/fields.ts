@@ -1,14 +1,7 @@
+import { hiddenFields, membersOf } from '../../lab/index.ts';
 import { type Header, header } from '../../protocol/http.ts';
 import { decodeParameters } from '../../protocol/parameters.ts';
-import {
-  bodyKindOf,
-  hiddenFieldsOf,
-  isRequest,
-  type Message,
-  membersOf,
-  parametersIn,
-  urlParts,
-} from './message-parts.ts';
+import { bodyKindOf, isRequest, type Message, parametersIn, urlParts } from './message-parts.ts';
 import { originalRows, type Row, sameName } from './rows.ts';
 import { textOf } from './typed-value.ts';
 
@@ -49,7 +42,10 @@ export function bodyFields(message: Message): Row[] {
         (membersOf(body) ?? []).map(([name, value]) => [name, textOf(value)] as const),
       );
     case 'page':
-      return originalRows('page', hiddenFieldsOf(body));
+      return originalRows(
+        'page',
+        hiddenFields(body).map(({ name, value }) => [name, value] as const),
+      );
     case 'text':
       return [bodyRow(message)];
     case 'none':

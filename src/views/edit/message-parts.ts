@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { hiddenFields, membersOf } from '../../lab/index.ts';
 import { type HttpRequest, type HttpResponse, mediaType } from '../../protocol/http.ts';
 import { decodeParameters, type Parameters } from '../../protocol/parameters.ts';
 
@@ -37,7 +37,7 @@ export function bodyKindOf(message: Message): BodyKind {
   const type = mediaType(message);
   if (isRequest(message) && type === 'application/x-www-form-urlencoded') return 'form';
   if (type.endsWith('json') && membersOf(body)) return 'json';
-  if (!isRequest(message) && type === 'text/html' && hiddenFieldsOf(body).length > 0) return 'page';
+  if (!isRequest(message) && type === 'text/html' && hiddenFields(body).length > 0) return 'page';
   return body === '' && mayBeEmpty(message) ? 'none' : 'text';
 }
 
@@ -45,28 +45,3 @@ const mayBeEmpty = (message: Message): boolean =>
   isRequest(message)
     ? ['GET', 'HEAD', 'OPTIONS'].includes(message.method)
     : message.status >= 300 && message.status < 400;
-
-/** The members of a JSON object, in order; `undefined` for any other text. */
-export function membersOf(body: string): readonly (readonly [name: string, value: unknown])[] | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The hidden fields of a page, in order, empty ones too: what it takes along without showing it. */
-export function hiddenFieldsOf(html: string): Parameters {
-  const fields: [string, string][] = [];
-  const parser = new Parser({
-    onopentag(element, { type = '', name, value = '' }) {
-      if (element === 'input' && type.toLowerCase() === 'hidden' && name !== undefined)
-        fields.push([name, value]);
-    },
-  });
-  parser.end(html);
-  return fields;
-}

@@ -1,8 +1,8 @@
-import type { Edit } from '../../lab/index.ts';
+import { type Edit, membersOf } from '../../lab/index.ts';
 import { decodeParameters } from '../../protocol/parameters.ts';
 import { aligned } from './align.ts';
 import { bodyFields, bodyRow, fieldsOf } from './fields.ts';
-import { bodyKindOf, isRequest, type Message, membersOf, parametersIn, urlParts } from './message-parts.ts';
+import { bodyKindOf, isRequest, type Message, parametersIn, urlParts } from './message-parts.ts';
 import {
   type FieldPlace,
   isOfBody,
