@@ -89,6 +89,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.getByRole('button', { name: /^Options/ }).click();
       expect(await axeViolations(page)).toEqual([]);
       await page.keyboard.press('Escape');
+      if (width < 1000) await page.getByRole('button', { name: /^More/ }).click();
       await page.getByRole('button', { name: /^About/ }).click();
       await expect(page.getByRole('dialog', { name: 'Authorization Code with PKCE' })).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Use it when', exact: true })).toBeVisible();

@@ -176,6 +176,43 @@ test.describe('resume', () => {
   });
 });
 
+test.describe('storage that does not work says so and blocks no run', () => {
+  const spoilt = {
+    full: () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+    blocked: () => {
+      const get = () => {
+        throw new DOMException('blocked', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get });
+    },
+    damaged: () => {
+      for (const key of ['grant-tour.runs.saved', 'grant-tour.runs.last'])
+        localStorage.setItem(key, '{"runs":');
+    },
+  };
+
+  for (const [how, spoil] of Object.entries(spoilt))
+    test(how, async ({ page }) => {
+      const tour = new TourPage(page);
+      await page.goto('./');
+      await page.evaluate(spoil);
+      await page.evaluate(() => {
+        location.hash = '#/flows/client-credentials';
+      });
+      await tour.drawn();
+      await tour.nextUntil(/Run complete/);
+      await expect(page.getByRole('alert').first()).toContainText(new RegExp(how));
+      await page.keyboard.press('r');
+      await expect(page.getByRole('dialog', { name: 'Runs' }).getByRole('alert').first()).toContainText(
+        new RegExp(how),
+      );
+    });
+});
+
 /** All that the browser keeps. */
 const kept = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify({ ...localStorage }));
 

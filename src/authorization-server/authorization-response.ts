@@ -82,7 +82,10 @@ function makeCode(
   const code: Code = { value, ...bound, expiresAt: now + lifetime, usedAt: undefined };
   server.store.codes.set(value, code);
   const names = ['client_id', 'redirect_uri', 'scope', 'session', ...boundWhenSent(request)].join(', ');
-  observer.value({ name: 'code', value, note: `stored with ${names}; valid ${lifetime} s` });
+  observer.value({
+    ...{ name: 'code', value, note: `stored with ${names}; valid ${lifetime} s` },
+    expiresAt: code.expiresAt * 1000,
+  });
   return code;
 }
 

@@ -32,12 +32,13 @@ export async function makeIdToken(
   { nonce, accessToken, code, withProfile }: Bindings,
 ): Promise<string> {
   const { user, authTime, amr, sid } = established(authorization.login);
+  const expiresAt = now + server.policy.lifetimes.idToken;
   const claims = {
     iss: server.issuer,
     sub: user.sub,
     aud: clientId,
     iat: now,
-    exp: now + server.policy.lifetimes.idToken,
+    exp: expiresAt,
     auth_time: authTime,
     ...(nonce === undefined ? {} : { nonce }),
     ...(sid === undefined ? {} : { sid }),
@@ -49,8 +50,8 @@ export async function makeIdToken(
   };
   const key = established(server.keys[0]);
   const value = await signJwt(claims, key, 'JWT');
-  const note = `signed with key ${key.kid}, for ${clientId}; valid ${server.policy.lifetimes.idToken} s`;
-  observer.value({ name: 'id_token', value, note });
+  const note = `signed with key ${key.kid}, for ${clientId}; valid ${expiresAt - now} s`;
+  observer.value({ name: 'id_token', value, note, expiresAt: expiresAt * 1000 });
   return value;
 }
 

@@ -94,6 +94,7 @@ export function startSession(context: Context, user: User, amr: readonly string[
     name: SESSION_COOKIE,
     value: id,
     note: `stored with user ${user.sub}; valid ${lifetime} s`,
+    expiresAt: session.expiresAt * 1000,
   });
   return session;
 }
@@ -120,6 +121,7 @@ function startTransaction(
     name: 'transaction',
     value: id,
     note: `${what}, stored with the browser's cookie; valid ${PATIENCE} s`,
+    expiresAt: expiresAt * 1000,
   });
   observer.value({ name: 'csrf', value: csrf, note: 'hidden in the forms of this request' });
   return { transaction, headers: context.browser ? [] : [setCookie(BROWSER_COOKIE, browser)] };

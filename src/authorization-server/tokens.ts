@@ -44,7 +44,7 @@ export function prepareAccessToken(context: Context, issue: Issue): () => Promis
   return async () => {
     const value = await signJwt(claims, key, 'at+jwt');
     server.store.accessTokens.set(jti, { ...issue, jti, value, expiresAt, revoked: false });
-    observer.value({ name: 'access_token', value, note });
+    observer.value({ name: 'access_token', value, note, expiresAt: expiresAt * 1000 });
     return value;
   };
 }
@@ -70,7 +70,7 @@ export function makeRefreshToken(context: Context, issue: Issue): RefreshToken {
 export function tellRefreshToken({ observer, now }: Context, made: RefreshToken): void {
   const { value, authorization, expiresAt } = made;
   const note = `stored with client_id and scope, in family ${authorization.id}; valid ${expiresAt - now} s`;
-  observer.value({ name: 'refresh_token', value, note });
+  observer.value({ name: 'refresh_token', value, note, expiresAt: expiresAt * 1000 });
 }
 
 /**

@@ -18,6 +18,8 @@ export interface NamedValue {
   readonly value: string;
   /** What the value is or what it was made from, in one short sentence. */
   readonly note?: string;
+  /** When it stops to count, in milliseconds since 1970: from this moment on it is refused. */
+  readonly expiresAt?: number;
 }
 
 /**

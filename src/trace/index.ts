@@ -1,5 +1,8 @@
+export { type ComparedRow, type Comparison, compareTraces, rowDiffers, type Side } from './compare.ts';
+export type { Difference } from './compare-difference.ts';
 export type * from './events.ts';
 export { isStop } from './events.ts';
+export { clockAt, type Expiry, type ExpiryState, expiriesIn, expiryState, nextExpiry } from './expiries.ts';
 export { isExposure, readersOfRequest, readersOfResponse } from './exposure.ts';
 export { type IntegrityProblem, integrityProblems } from './integrity.ts';
 export { type TraceModel, traceModel } from './model.ts';

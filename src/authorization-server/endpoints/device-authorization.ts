@@ -50,8 +50,10 @@ function makeDevice(context: Context): DeviceAuthorization {
   server.store.devices.set(deviceCode, device);
   server.store.userCodes.set(userCode, device);
   const note = `stored with client_id, scope and user_code; valid ${lifetime} s`;
-  observer.value({ name: 'device_code', value: deviceCode, note });
-  observer.value({ name: 'user_code', value: showUserCode(userCode), note: 'for the person to type' });
+  const expiresAt = device.expiresAt * 1000;
+  observer.value({ name: 'device_code', value: deviceCode, note, expiresAt });
+  const shown = showUserCode(userCode);
+  observer.value({ name: 'user_code', value: shown, note: 'for the person to type', expiresAt });
   return device;
 }
 

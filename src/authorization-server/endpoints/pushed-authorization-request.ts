@@ -31,9 +31,10 @@ export const pushedAuthorizationRequest: Endpoint = {
     const { client_id: clientId } = established(context.client);
     const uri = REQUEST_URI + randomToken(server.random, 32);
     const parameters = requestOf(context, clientId);
-    server.store.pushedRequests.set(uri, { clientId, parameters, expiresAt: now + lifetime });
+    const expiresAt = now + lifetime;
+    server.store.pushedRequests.set(uri, { clientId, parameters, expiresAt });
     const note = `the authorization request, stored with client_id; valid ${lifetime} s`;
-    observer.value({ name: 'request_uri', value: uri, note });
+    observer.value({ name: 'request_uri', value: uri, note, expiresAt: expiresAt * 1000 });
     return json(201, { request_uri: uri, expires_in: lifetime }, nonceHeader(context));
   },
 };

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { TraceEvent } from '../../trace/index.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './Columns.module.css';
@@ -20,6 +20,7 @@ export function Columns({
   onRow(row: number): void;
 }) {
   const scroller = useRef<HTMLElement>(null);
+  const press = useLatest(onRow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another row is present, or other runs are.
   useLayoutEffect(() => {
     if (scroller.current) revealRow(scroller.current);
@@ -42,12 +43,21 @@ export function Columns({
             section={section}
             // Only the section that has the present row is drawn anew when it moves.
             present={section.rows.some(({ index }) => index === present) ? present : undefined}
-            onRow={onRow}
+            onRow={press}
           />
         ))}
       </table>
     </section>
   );
+}
+
+/** A function that stays the same and does what the latest one does, so that rows need not be drawn anew for it. */
+function useLatest(act: (row: number) => void): (row: number) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((row) => latest.current(row), []);
 }
 
 const SectionRows = memo(function SectionRows({

@@ -20,7 +20,8 @@ export function DifferencesPane({
       title="Differences"
       actions={differ && <p className={styles['whole']}>{comparisonInWords(comparison)}</p>}
     >
-      <div className={styles['pane']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and wants a way in by keyboard. */}
+      <div className={styles['pane']} tabIndex={0}>
         {!differ && <p>{comparisonInWords(comparison)}</p>}
         {/* What was opened belongs to its row. */}
         <Content key={row} comparison={comparison} row={row} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RunSnapshot, Step } from '../../lab/index.ts';
-import { expiriesIn, refusalIn, type TraceEvent } from '../../trace/index.ts';
+import { clockAt, expiriesIn, refusalIn, type TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { LiveStatus } from '../../ui/LiveStatus.tsx';
@@ -8,6 +8,7 @@ import { eventSentence } from '../event-words.ts';
 import type { Beside } from '../selection.ts';
 import type { TimelineMark } from '../transport/Timeline.tsx';
 import { TransportBar } from '../transport/TransportBar.tsx';
+import { timeBeforeStops } from '../transport/time-marks.ts';
 import styles from './Dock.module.css';
 import { statusOf } from './status.ts';
 import type { Player } from './use-playback.ts';
@@ -44,11 +45,12 @@ export function Dock({
 }) {
   const event = walk.model.event(walk.seq);
   const status = statusOf(event, steps, snapshot, walk.live, beside?.changed(walk.seq));
-  const marks = useMemo(
-    () => walk.model.stops.map((stop) => markOf(stop, snapshot.pending, beside)),
-    [walk.model, snapshot.pending, beside],
-  );
   const expiries = useMemo(() => expiriesIn(walk.model.trace.events), [walk.model]);
+  const marks = useMemo(() => {
+    const { stops, trace } = walk.model;
+    const before = timeBeforeStops(stops, trace.events, expiries);
+    return stops.map((stop) => ({ ...markOf(stop, snapshot.pending, beside), ...before.get(stop.seq) }));
+  }, [walk.model, expiries, snapshot.pending, beside]);
   const isMessage = event?.kind === 'request' || event?.kind === 'response';
   const byHand = (move: () => void) => () => {
     player.pause();
@@ -84,7 +86,7 @@ export function Dock({
         atEnd={walk.atEnd}
         playing={player.playing}
         speed={player.speed}
-        time={event?.at ?? 0}
+        time={clockAt(walk.model.trace.events, walk.seq)}
         seq={walk.seq}
         expiries={expiries}
         live={walk.live}
