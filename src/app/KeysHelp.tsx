@@ -22,6 +22,14 @@ const groups = [
     ],
   },
   {
+    title: 'Side by side',
+    keys: [
+      [['→'], 'Next row'],
+      [['←'], 'Row before'],
+      [['D'], 'To the following difference; with Shift to the one before'],
+    ],
+  },
+  {
     title: 'Everywhere',
     keys: [
       [['?'], 'These keys'],

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { isTouched, perform, type Recipe, untouched } from '../../lab/index.ts';
 import { compareTraces, type TraceModel, traceModel } from '../../trace/index.ts';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import type { Beside } from '../selection.ts';
 
 /**
@@ -23,7 +24,9 @@ export function useBeside(recipe: Recipe, model: TraceModel): Beside | undefined
     };
   }, [key]);
   const beside = good?.key === key ? good?.model : undefined;
-  return useMemo(() => beside && besideOf(beside, model), [beside, model]);
+  // To compare whole runs takes longer than a frame; the event itself is shown first.
+  const shown = useAfterPaint(model);
+  return useMemo(() => beside && besideOf(beside, shown), [beside, shown]);
 }
 
 function besideOf(good: TraceModel, model: TraceModel): Beside {
