@@ -86,7 +86,7 @@ function Value({
           <Marked stretches={stretches} />
         </code>
       ) : (
-        <Shortened value={value} label={difference.name} keep={56} copy={false} />
+        <Shortened value={value} label={difference.name} keep={36} copy={false} />
       )}
       {date && <span className={styles['date']}>{date}</span>}
     </span>

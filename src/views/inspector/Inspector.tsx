@@ -67,7 +67,7 @@ export function Inspector({
             topOn={tab === 'machine' ? undefined : seq}
             className={styles['tabs']}
           />
-          <FollowPanel />
+          {!editor && <FollowPanel />}
         </div>
       </Panel>
     </InspectionContext>

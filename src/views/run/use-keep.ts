@@ -7,23 +7,38 @@ const REST = 150;
 /** Keeps the run wherever it goes, so that a reload loses nothing; gives a sentence where the browser does not keep it. */
 export function useKeep(kept: KeptRun, keep: (kept: KeptRun) => string | undefined): string | undefined {
   const [problem, setProblem] = useState<string>();
-  const latest = useRef({ kept, keep, done: '' });
   const said = JSON.stringify(kept);
+  const latest = useRef({ kept, keep, said, done: '' });
   useEffect(() => {
-    latest.current = { ...latest.current, kept, keep };
+    latest.current = { ...latest.current, kept, keep, said };
   });
   useEffect(() => {
-    const now = () => {
-      if (latest.current.done === said) return;
-      latest.current.done = said;
-      setProblem(latest.current.keep(latest.current.kept));
-    };
-    const rest = setTimeout(now, REST);
+    if (latest.current.done === said) return;
+    const rest = setTimeout(() => setProblem(keepNow(latest)), REST);
+    return () => clearTimeout(rest);
+  }, [said]);
+  useEffect(() => {
+    const now = () => void keepNow(latest);
     window.addEventListener('pagehide', now);
     return () => {
-      clearTimeout(rest);
       window.removeEventListener('pagehide', now);
+      now();
     };
-  }, [said]);
+  }, []);
   return problem;
+}
+
+interface Latest {
+  readonly kept: KeptRun;
+  readonly keep: (kept: KeptRun) => string | undefined;
+  readonly said: string;
+  /** What was kept last. */
+  readonly done: string;
+}
+
+function keepNow(latest: { current: Latest }): string | undefined {
+  const { kept, keep, said, done } = latest.current;
+  if (done === said) return undefined;
+  latest.current = { ...latest.current, done: said };
+  return keep(kept);
 }
