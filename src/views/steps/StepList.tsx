@@ -18,7 +18,7 @@ export function StepList({
   readonly selection: Selection;
   onStep(step: number): void;
 }) {
-  const rows = stepRows(steps, selection.model, selection.seq);
+  const rows = stepRows(steps, selection.model, selection.seq, selection.beside?.seqs);
   return (
     <Panel title="Steps">
       <ol className={styles['list']}>
@@ -28,6 +28,7 @@ export function StepList({
             step={row.step}
             state={row.state}
             refused={row.refused}
+            changed={row.changed}
             onStep={onStep}
           />
         ))}
@@ -41,8 +42,9 @@ const Row = memo(function Row({
   step,
   state,
   refused,
+  changed,
   onStep,
-}: Pick<StepRow, 'step' | 'state' | 'refused'> & { onStep(step: number): void }) {
+}: Pick<StepRow, 'step' | 'state' | 'refused' | 'changed'> & { onStep(step: number): void }) {
   const item = useRef<HTMLLIElement>(null);
   const present = state === 'present';
   useEffect(() => {
@@ -64,6 +66,7 @@ const Row = memo(function Row({
         <span className={styles['title']}>
           {step.title}
           {refused && <span className={styles['mark']}>refused</span>}
+          {changed && <span className={styles['changed']}>not as untouched</span>}
         </span>
       </button>
       {present && (

@@ -40,6 +40,13 @@ describe('the rows of the step list', async () => {
     expect(rows[0]?.events).toBe(1);
   });
 
+  it('show what rests on a change, ahead too', () => {
+    const at = model.stops.filter(({ step }) => step === 8).map(({ seq }) => seq);
+    const marked = stepRows(steps, model, 0, new Set(at)).filter((row) => row.changed);
+    expect(marked.map(({ step }) => step.number)).toEqual([8]);
+    expect(stepRows(steps, model, 0).some((row) => row.changed)).toBe(false);
+  });
+
   it('show a refusal where it happened, from its moment on', async () => {
     const refused = await walk({ options: { challengeMethod: 'none' } });
     const marked = (seq: number) =>
