@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { packRecipe, plainRecipe } from '../src/lab/index.ts';
 import { expect, test } from './fixtures.ts';
 import { TourPage } from './tour-page.ts';
 
@@ -120,6 +121,20 @@ test('two flows side by side, by keyboard', async ({ page }) => {
   await page.keyboard.press('Home');
   await page.keyboard.press('d');
   await expect(tour.status).toContainText(/Different|Only/);
+});
+
+test('a link to two runs opens them by itself, at its row', async ({ page }) => {
+  const [left, right] = await Promise.all(
+    ['authorization-code', 'hybrid'].map((flow) => packRecipe(plainRecipe(flow))),
+  );
+  const tour = new TourPage(page);
+  await page.goto(`./#/side-by-side?left=${left}&right=${right}&row=3`);
+  await expect(tour.status).toContainText(/^Row 4 of/);
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/row=4/);
+  await page.goto('./#/side-by-side?left=2.damaged&right=');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('cannot be opened');
 });
 
 test('the clock: past the expiry of the code the token request is refused', async ({ page }) => {

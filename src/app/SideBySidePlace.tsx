@@ -7,6 +7,7 @@ import { SideBySideScreen } from '../views/side-by-side/SideBySideScreen.tsx';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
 import { formatRoute, type Route } from './route.ts';
+import { sideBySideLink } from './runs.ts';
 import { replaceRoute } from './use-route.ts';
 
 type Pair = readonly [left: Recipe, right: Recipe];
@@ -45,6 +46,7 @@ export function SideBySidePlace({ route }: { readonly route: Extract<Route, { na
       left={{ title: titleOf(pair[0]), recipe: pair[0] }}
       right={{ title: titleOf(pair[1]), recipe: pair[1] }}
       row={row}
+      linkOf={sideBySideLink}
       onRow={(at) => replaceRoute({ ...route, row: at })}
     />
   );

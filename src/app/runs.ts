@@ -37,10 +37,7 @@ export function servicesAt(route: FlowRoute): RunServices {
     },
     plainLink: (step) =>
       absolute(formatRoute({ name: 'flow', flow: route.flow, options: route.options, step })),
-    async sideBySideLink(left, right) {
-      const [one, other] = await Promise.all([packRecipe(left), packRecipe(right)]);
-      return absolute(formatRoute({ name: 'side-by-side', left: one, right: other, row: undefined }));
-    },
+    sideBySideLink,
     open: openRun,
     async setUp(recipe) {
       const next = await addressOf(recipe);
@@ -49,6 +46,12 @@ export function servicesAt(route: FlowRoute): RunServices {
       return true;
     },
   };
+}
+
+/** A link to two runs beside each other; it works from any place. */
+export async function sideBySideLink(left: Recipe, right: Recipe): Promise<string> {
+  const [one, other] = await Promise.all([packRecipe(left), packRecipe(right)]);
+  return absolute(formatRoute({ name: 'side-by-side', left: one, right: other, row: undefined }));
 }
 
 /** Goes to a run that was kept: this tab knows it at its address, so nothing of it stands in the link. */

@@ -1,16 +1,16 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { isForPage } from './keys.ts';
 
 /** What each key does, by `KeyboardEvent.key`. */
 export type KeyMap = Readonly<Record<string, (() => void) | undefined>>;
 
-/** Listens to keys on the whole page while the component is there; keys typed into a field or a dialog are left alone. */
+/** Listens to keys on the whole page from the moment that the component is seen; keys typed into a field or a dialog are left alone. */
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function press(event: KeyboardEvent) {
       const act = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined;
       if (!act || !isForPage(event)) return;

@@ -65,7 +65,10 @@ export function RunScreen({
     );
   const { snapshot, event } = state;
   const pair = beside === undefined ? undefined : besideRun(beside, state.run.recipe(), forks);
-  if (pair) return <SideBySideScreen {...pair} onClose={() => onBeside(undefined)} />;
+  if (pair)
+    return (
+      <SideBySideScreen {...pair} linkOf={services.sideBySideLink} onClose={() => onBeside(undefined)} />
+    );
   return (
     <WalkScreen
       run={state.run}

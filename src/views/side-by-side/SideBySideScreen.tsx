@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { Recipe } from '../../lab/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SideBySide } from '../compare/SideBySide.tsx';
+import { CopyPairLink } from './CopyPairLink.tsx';
 import type { Compared } from './comparisons.ts';
 import styles from './SideBySideScreen.module.css';
 import { usePerformed } from './use-performed.ts';
@@ -10,6 +12,7 @@ export function SideBySideScreen({
   left,
   right,
   row,
+  linkOf,
   onRow,
   onClose,
 }: {
@@ -17,6 +20,8 @@ export function SideBySideScreen({
   readonly right: Compared;
   /** The row that a link stands at. */
   readonly row?: number | undefined;
+  /** A link to such a pair. */
+  linkOf(left: Recipe, right: Recipe): Promise<string>;
   onRow?(row: number): void;
   /** The way back, where there is one. */
   onClose?: (() => void) | undefined;
@@ -33,6 +38,13 @@ export function SideBySideScreen({
         <h1>
           {left.title} <span className={styles['and']}>beside</span> {right.title}
         </h1>
+        {pair.kind === 'performed' && (
+          <CopyPairLink
+            left={{ recipe: left.recipe, options: pair.left.options }}
+            right={{ recipe: right.recipe, options: pair.right.options }}
+            linkOf={linkOf}
+          />
+        )}
         {onClose && (
           <Button icon="back" onClick={onClose}>
             To the run

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadFlow, perform, type Recipe, type Step } from '../../lab/index.ts';
+import { loadFlow, type Option, perform, type Recipe, type Step } from '../../lab/index.ts';
 import type { Trace } from '../../trace/index.ts';
 
 /** A recipe performed to its end, with what its view needs of the flow. */
@@ -7,6 +7,7 @@ export interface Performed {
   readonly trace: Trace;
   readonly flow: string;
   readonly steps: readonly Step[];
+  readonly options: readonly Option[];
 }
 
 /** Two recipes performed, or why they could not be. */
@@ -36,5 +37,5 @@ export function usePerformed(left: Recipe, right: Recipe): PerformedPair {
 
 async function performed(recipe: Recipe): Promise<Performed> {
   const [trace, flow] = await Promise.all([perform(recipe), loadFlow(recipe.flow)]);
-  return { trace, flow: flow?.title ?? recipe.flow, steps: flow?.steps ?? [] };
+  return { trace, flow: flow?.title ?? recipe.flow, steps: flow?.steps ?? [], options: flow?.options ?? [] };
 }
