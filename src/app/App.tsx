@@ -6,6 +6,7 @@ import { keepsRuns } from './kept-here.ts';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
 import { formatRoute, placeOf, type Route } from './route.ts';
+import { SeeTheFlows } from './SeeTheFlows.tsx';
 import { Shell } from './Shell.tsx';
 import { canRun, titleOf } from './tour.ts';
 import { useRoute } from './use-route.ts';
@@ -66,14 +67,7 @@ function isSecure(): boolean {
 
 function NotFound() {
   return (
-    <Notice
-      title="There is no such page"
-      actions={
-        <LinkButton variant="primary" href={formatRoute({ name: 'home' })}>
-          See the flows
-        </LinkButton>
-      }
-    >
+    <Notice title="There is no such page" actions={<SeeTheFlows />}>
       <p>The link may be mistyped, or come from another version.</p>
     </Notice>
   );

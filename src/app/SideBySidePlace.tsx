@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { type Recipe, unpackRecipe } from '../lab/index.ts';
-import { LinkButton } from '../ui/Button.tsx';
 import { flows } from '../views/home/flows.ts';
 import { doneInWords } from '../views/saved/recipe-words.ts';
 import { SideBySideScreen } from '../views/side-by-side/SideBySideScreen.tsx';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
-import { formatRoute, type Route } from './route.ts';
+import type { Route } from './route.ts';
 import { sideBySideLink } from './runs.ts';
+import { SeeTheFlows } from './SeeTheFlows.tsx';
 import { replaceRoute } from './use-route.ts';
 
 type Pair = readonly [left: Recipe, right: Recipe];
@@ -29,14 +29,7 @@ export function SideBySidePlace({ route }: { readonly route: Extract<Route, { na
   }, [left, right]);
   if (problem !== undefined)
     return (
-      <Notice
-        title="This link cannot be opened"
-        actions={
-          <LinkButton variant="primary" href={formatRoute({ name: 'home' })}>
-            See the flows
-          </LinkButton>
-        }
-      >
+      <Notice title="This link cannot be opened" actions={<SeeTheFlows />}>
         <p>It should carry two runs to show beside each other. {problem}</p>
       </Notice>
     );

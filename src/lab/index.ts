@@ -16,7 +16,7 @@ export type {
 export { loadFlow } from '../flows/index.ts';
 export { readOptions } from '../flows/option.ts';
 export { ana, ben } from './demo.ts';
-export { membersOf } from './edit.ts';
+export { likeBefore, membersOf } from './edit-json.ts';
 export { hiddenFields } from './edit-page.ts';
 export { jwtIn } from './jwt-edit.ts';
 export { packRecipe, unpackRecipe } from './link.ts';

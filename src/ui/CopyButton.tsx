@@ -1,6 +1,7 @@
 import { IconButton } from './Button.tsx';
 import styles from './CopyButton.module.css';
-import { type Copied, useCopy } from './use-copy.ts';
+import { CopySaid } from './CopySaid.tsx';
+import { useCopy } from './use-copy.ts';
 
 /** Copies `text`. `label` names the thing copied; `onFail` may offer the text for copying by hand. */
 export function CopyButton({
@@ -12,27 +13,11 @@ export function CopyButton({
   readonly label: string;
   onFail?(): void;
 }) {
-  const [copied, copy] = useCopy();
-  async function press() {
-    if ((await copy(text)) === 'failed') onFail?.();
-  }
+  const { copied, icon, copy } = useCopy(text, onFail);
   return (
     <span className={styles['copy']}>
-      <IconButton
-        className={styles['button']}
-        label={`Copy ${label}`}
-        icon={copied === 'yes' ? 'check' : 'copy'}
-        onClick={press}
-      />
-      <span aria-live="polite" className={styles['said']}>
-        {said[copied]}
-      </span>
+      <IconButton className={styles['button']} label={`Copy ${label}`} icon={icon} onClick={copy} />
+      <CopySaid copied={copied} failed="Not copied: the browser refused" className={styles['said']} />
     </span>
   );
 }
-
-const said: Readonly<Record<Copied, string>> = {
-  no: '',
-  yes: 'Copied',
-  failed: 'Not copied: the browser refused',
-};

@@ -1,7 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { CopySaid } from './CopySaid.tsx';
 import styles from './CopyText.module.css';
-import { type Copied, useCopy } from './use-copy.ts';
+import { useCopy } from './use-copy.ts';
 
 /** A button with words that copies `text` and says how that went; `onFail` may offer the text for copying by hand. */
 export function CopyText({
@@ -14,24 +15,13 @@ export function CopyText({
   readonly children: ReactNode;
   onFail?(): void;
 }) {
-  const [copied, copy] = useCopy();
-  async function press() {
-    if ((await copy(text)) === 'failed') onFail?.();
-  }
+  const { copied, icon, copy } = useCopy(text, onFail);
   return (
     <span className={styles['copy']}>
-      <Button {...look} icon={copied === 'yes' ? 'check' : 'copy'} onClick={press}>
+      <Button {...look} icon={icon} onClick={copy}>
         {children}
       </Button>
-      <span aria-live="polite" className={styles['said']}>
-        {said[copied]}
-      </span>
+      <CopySaid copied={copied} failed="The browser refused to copy" className={styles['said']} />
     </span>
   );
 }
-
-const said: Readonly<Record<Copied, string>> = {
-  no: '',
-  yes: 'Copied',
-  failed: 'The browser refused to copy',
-};

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { cx } from './cx.ts';
+import look from './field.module.css';
 import styles from './TextField.module.css';
 
 type Native = Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'type' | 'id' | 'children'>;
@@ -35,7 +36,7 @@ export function TextField({
         spellCheck={false}
         {...native}
         id={id}
-        className={cx(styles['input'], code && styles['code'])}
+        className={cx(look['line'], code && look['code'], styles['input'])}
         value={value}
         readOnly={!onChange}
         aria-invalid={error !== undefined || undefined}

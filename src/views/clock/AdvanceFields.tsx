@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import look from '../../ui/field.module.css';
 import styles from './AdvanceFields.module.css';
 import { type ClockProps, endOfTime, fieldTime, readSeconds, readTime, type Wait } from './clock-model.ts';
 
@@ -28,6 +29,7 @@ export function AdvanceFields(props: Props) {
 /** What a field gets, whatever its type. */
 interface Field {
   readonly id: string;
+  readonly className: string | undefined;
   readonly value: string;
   readonly 'aria-describedby': string;
   readonly 'aria-invalid': true | undefined;
@@ -65,7 +67,7 @@ function WaitForm({
     onWait(wait.seconds);
   }
   const field: Field = {
-    ...{ id, value: typed ?? initial, 'aria-describedby': `${id}-problem` },
+    ...{ id, className: look['line'], value: typed ?? initial, 'aria-describedby': `${id}-problem` },
     'aria-invalid': problem === '' ? undefined : true,
     onChange: ({ target }) => {
       setTyped(target.value);
@@ -79,7 +81,7 @@ function WaitForm({
       <Button type="submit" unavailable={!canWait}>
         {button}
       </Button>
-      <p id={`${id}-problem`} role="alert" className={styles['problem']}>
+      <p id={`${id}-problem`} role="alert" className={look['wrong']}>
         {problem}
       </p>
     </form>

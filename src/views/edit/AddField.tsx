@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type SubmitEvent, useId, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { cx } from '../../ui/cx.ts';
+import field from '../../ui/field.module.css';
 import styles from './AddField.module.css';
+import { TextButton } from './TextButton.tsx';
 
 /** A button that opens into a name and a value. `adds` is what it adds, such as `query parameter`. */
 export function AddField({
@@ -18,15 +21,15 @@ export function AddField({
   const [is, setIs] = useState<'closed' | 'open' | 'cancelled'>('closed');
   if (is !== 'open')
     return (
-      <button
-        type="button"
+      <TextButton
         data-focus={focusId}
-        className={styles['open']} // biome-ignore lint/a11y/noAutofocus: whoever cancels is back where they were.
+        className={styles['open']}
+        // Whoever cancels is back where they were.
         autoFocus={is === 'cancelled'}
         onClick={() => setIs('open')}
       >
         Add a {adds}
-      </button>
+      </TextButton>
     );
   return (
     <AddForm
@@ -68,7 +71,10 @@ function AddForm({
     event.stopPropagation();
     onCancel();
   }
-  const plain = { autoComplete: 'off', autoCapitalize: 'off', spellCheck: false } as const;
+  const plain = {
+    ...{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false },
+    className: cx(field['line'], field['code']),
+  } as const;
   return (
     <form className={styles['form']} aria-label={`Add a ${adds}`} onSubmit={submit} onKeyDown={press}>
       <label htmlFor={`${id}-name`}>Name</label>
@@ -84,7 +90,7 @@ function AddForm({
       />
       <label htmlFor={`${id}-value`}>Value</label>
       <input {...plain} id={`${id}-value`} value={value} onChange={(event) => setValue(event.target.value)} />
-      <p id={`${id}-wrong`} aria-live="polite" className={styles['wrong']}>
+      <p id={`${id}-wrong`} aria-live="polite" className={field['wrong']}>
         {wrong}
       </p>
       <span className={styles['buttons']}>

@@ -6,6 +6,7 @@ import styles from './EditableRow.module.css';
 import { Ideas } from './Ideas.tsx';
 import type { Idea } from './ideas.ts';
 import type { RowChange } from './rows.ts';
+import { TextButton } from './TextButton.tsx';
 import { ValueField } from './ValueField.tsx';
 
 /** What a row shows and what can be done to it. */
@@ -73,24 +74,19 @@ function Actions({ called, focusId, change, onRemove, onDuplicate, onPutBack }: 
   return (
     <span className={styles['actions']}>
       {(change === 'changed' || change === 'removed') && (
-        <button
-          type="button"
-          data-focus={`${focusId} back`}
-          className={styles['action']}
-          onClick={() => onPutBack()}
-        >
+        <TextButton aside data-focus={`${focusId} back`} onClick={() => onPutBack()}>
           Put{which} back
-        </button>
+        </TextButton>
       )}
       {onDuplicate && change !== 'removed' && (
-        <button type="button" className={styles['action']} onClick={onDuplicate}>
+        <TextButton aside onClick={onDuplicate}>
           Duplicate{which}
-        </button>
+        </TextButton>
       )}
       {onRemove && change !== 'removed' && (
-        <button type="button" className={styles['action']} onClick={onRemove}>
+        <TextButton aside onClick={onRemove}>
           Remove{which}
-        </button>
+        </TextButton>
       )}
     </span>
   );

@@ -6,6 +6,7 @@ import type { Message } from './message-parts.ts';
 import { added, asFields, asText, type OnRows } from './operations.ts';
 import type { Row } from './rows.ts';
 import type { EditorSection } from './sections.ts';
+import { TextButton } from './TextButton.tsx';
 
 /** Fields of one kind, with a way to add one more. */
 export function FieldSection({
@@ -65,25 +66,20 @@ function problemWithHeaderName(name: string): string | undefined {
 function Otherwise({ section, rows, original, onRows }: Parameters<typeof FieldSection>[0]) {
   if (section.otherwise === 'as text')
     return (
-      <button
-        type="button"
-        className={styles['otherwise']}
-        onClick={() => onRows(asText(original, rows), 'body')}
-      >
+      <TextButton aside onClick={() => onRows(asText(original, rows), 'body')}>
         Edit the body as text
-      </button>
+      </TextButton>
     );
   if (section.otherwise !== 'as fields') return null;
   return (
-    <button
-      type="button"
-      className={styles['otherwise']}
+    <TextButton
+      aside
       onClick={() => {
         const now = asFields(original, rows);
         onRows(now, now.find(({ place }) => place === 'json' || place === 'page')?.key);
       }}
     >
       Edit the body by its fields
-    </button>
+    </TextButton>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { cx } from '../../ui/cx.ts';
+import look from '../../ui/field.module.css';
 import styles from './ValueField.module.css';
 
 /** Characters in a line of a narrow pane; the field has a line for each until it has too many. */
@@ -51,7 +52,7 @@ export function ValueField({
       <textarea
         id={id}
         data-focus={focusId}
-        className={cx(styles['field'], low && styles['low'])}
+        className={cx(look['lines'], look['code'], styles['field'], low && styles['low'])}
         aria-describedby={wrong === undefined ? describedBy : `${id}-wrong`}
         aria-invalid={wrong !== undefined || undefined}
         rows={Math.min(MOST_LINES, linesOf(text))}
@@ -65,7 +66,7 @@ export function ValueField({
         onKeyDown={press}
       />
       {wrong !== undefined && (
-        <p id={`${id}-wrong`} className={styles['wrong']}>
+        <p id={`${id}-wrong`} className={look['wrong']}>
           {wrong}
         </p>
       )}

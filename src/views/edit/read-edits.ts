@@ -1,4 +1,4 @@
-import { type Edit, membersOf } from '../../lab/index.ts';
+import { type Edit, likeBefore, membersOf } from '../../lab/index.ts';
 import { decodeParameters } from '../../protocol/parameters.ts';
 import { aligned } from './align.ts';
 import { bodyFields, bodyRow, fieldsOf } from './fields.ts';
@@ -15,7 +15,7 @@ import {
   withValue,
 } from './rows.ts';
 import { mergedToken, tokenOf } from './token.ts';
-import { meantBy, memberSetTo, textOf } from './typed-value.ts';
+import { meantBy, textOf } from './typed-value.ts';
 
 /** The rows of a message with edits made: {@link editsOf} reads them back. Edits of any other origin are understood too. */
 export function rowsOf(original: Message, edits: readonly Edit[]): Row[] {
@@ -113,7 +113,7 @@ function withMember(rows: readonly Row[], edit: FieldEdit): Row[] {
   if ('jwt' in edit) return withJwt(rows, now, edit.jwt);
   const text = 'add' in edit ? edit.add : edit.value;
   if (text === null) return now ? withRemoved(rows, now) : [...rows];
-  const value = textOf(memberSetTo(text, now && meantBy(now.value)));
+  const value = textOf(likeBefore(text, now && meantBy(now.value)));
   const row = now ?? rows.find((other) => other.place === 'json' && other.name === name);
   return row ? withRow(rows, withValue(row, value)) : withAdded(rows, { place: 'json', name, value });
 }

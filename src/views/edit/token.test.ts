@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { likeBefore } from '../../lab/index.ts';
 import { changeJwt } from '../../lab/jwt-edit.ts';
 import { decodeJwt } from '../../protocol/jwt.ts';
 import { idToken, madeJwt } from './testing/messages.ts';
@@ -12,7 +13,7 @@ import {
   withoutClaim,
   withSignature,
 } from './token.ts';
-import { meantBy, memberSetTo, settingOf, textOf } from './typed-value.ts';
+import { meantBy, settingOf, textOf } from './typed-value.ts';
 
 function decoded(token = idToken) {
   const jwt = decodeJwt(token);
@@ -141,7 +142,7 @@ describe('a JSON value as people type it', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.option(fc.jsonValue(), { nil: undefined }), (value, old) => {
         const text = settingOf(value, old);
-        if (text !== undefined) expect(JSON.stringify(memberSetTo(text, old))).toBe(JSON.stringify(value));
+        if (text !== undefined) expect(JSON.stringify(likeBefore(text, old))).toBe(JSON.stringify(value));
         if (typeof value === 'string' && typeof old === 'string') expect(text).toBe(value);
         if (typeof value === 'number' && typeof old === 'number') expect(text).toBe(JSON.stringify(value));
       }),

@@ -1,3 +1,5 @@
+import { likeBefore } from '../../lab/index.ts';
+
 /**
  * A JSON value as people type it: a text as it is, everything else as JSON. A text that reads like JSON is quoted, so
  * that {@link meantBy} gives it back.
@@ -27,19 +29,8 @@ export function sameValue(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What a member of a JSON body becomes when an edit sets it to a text: it keeps the old one's type where the text has it. */
-export function memberSetTo(text: string, old: unknown): unknown {
-  if (old === undefined || typeof old === 'string') return text;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === typeof old ? value : text;
-  } catch {
-    return text;
-  }
-}
-
 /** The text that sets a member of a JSON body to a value; `undefined` where no text does, because the type is another. */
 export function settingOf(value: unknown, old: unknown): string | undefined {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return sameValue(memberSetTo(text, old), value) ? text : undefined;
+  return sameValue(likeBefore(text, old), value) ? text : undefined;
 }

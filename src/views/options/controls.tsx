@@ -1,4 +1,6 @@
 import type { OptionValue } from '../../lab/index.ts';
+import { cx } from '../../ui/cx.ts';
+import field from '../../ui/field.module.css';
 import { Icon } from '../../ui/icons.tsx';
 import styles from './controls.module.css';
 
@@ -43,7 +45,7 @@ export function Select({ id, value, values, describedBy, onChange }: ChoiceProps
     <select
       id={id}
       aria-describedby={describedBy}
-      className={styles['select']}
+      className={field['line']}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     >
@@ -70,7 +72,7 @@ export function TextField({
         id={id}
         type="text"
         aria-describedby={describedBy}
-        className={styles['text']}
+        className={cx(field['line'], field['code'])}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}

@@ -26,6 +26,7 @@ export interface KeptList<T> {
 /** The version of the stored document. */
 const VERSION = 1;
 
+/** Why nothing can be kept, in words. */
 export const problems = {
   blocked:
     "This browser's storage is blocked for this page, so no run can be saved here. Save it as a file instead.",

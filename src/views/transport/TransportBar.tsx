@@ -1,6 +1,7 @@
 import type { Expiry } from '../../trace/index.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { ClockControl } from '../clock/ClockControl.tsx';
+import { BackAndNext } from './BackAndNext.tsx';
 import { speeds } from './playback.ts';
 import { Timeline, type TimelineMark } from './Timeline.tsx';
 import styles from './TransportBar.module.css';
@@ -40,20 +41,7 @@ export function TransportBar(props: TransportProps) {
     <section className={styles['bar']} aria-label="Transport">
       <div className={styles['buttons']}>
         <IconButton label="Restart" icon="restart" onClick={props.restart} />
-        <Button icon="back" unavailable={index === 0} aria-keyshortcuts="ArrowLeft" onClick={props.back}>
-          Back
-        </Button>
-        <Button
-          variant="primary"
-          icon="next"
-          iconLast
-          className={styles['next']}
-          unavailable={atEnd}
-          aria-keyshortcuts="ArrowRight"
-          onClick={props.next}
-        >
-          Next
-        </Button>
+        <BackAndNext back={index === 0 ? undefined : props.back} next={atEnd ? undefined : props.next} />
         <Button
           icon={playing ? 'pause' : 'play'}
           className={styles['play']}
