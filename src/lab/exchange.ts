@@ -8,6 +8,7 @@ import { pace } from './clock.ts';
 import { editRequest, editResponse } from './edit.ts';
 import type { Edit, StopName } from './recipe.ts';
 import type { Stage } from './stage.ts';
+import { workLabel } from './work-label.ts';
 import type { Server } from './world.ts';
 
 /** A request on its way to whoever answers at its URL. */
@@ -186,25 +187,3 @@ function responseDraft(
 /** Edits that change nothing leave a message unedited. */
 const differs = (message: object, original: object): boolean =>
   message !== original && JSON.stringify(message) !== JSON.stringify(original);
-
-/** What a server does with a request, in words. */
-const WORK: Readonly<Record<string, string>> = {
-  'GET /authorize': 'Checks the authorization request',
-  'GET /login': 'Prepares the login page',
-  'POST /login': 'Checks who signs in',
-  'GET /consent': 'Prepares the consent page',
-  'POST /consent': 'Records the decision',
-  'POST /oauth/par': 'Checks the pushed request',
-  'POST /oauth/token': 'Checks the token request',
-  'POST /oauth/device/code': 'Checks the device’s request',
-  'GET /activate': 'Prepares the page for the user code',
-  'POST /activate': 'Checks the user code',
-  'GET /userinfo': 'Checks the access token',
-  'POST /oauth/revoke': 'Checks the revocation request',
-  'POST /oauth/introspect': 'Looks the token up',
-  'GET /oidc/logout': 'Ends the session',
-};
-
-function workLabel(party: Party, name: string): string {
-  return party === 'api' ? 'Checks the access token' : (WORK[name] ?? 'Checks the request');
-}

@@ -41,5 +41,6 @@ export type {
 } from './recipe.ts';
 export { plainRecipe, RecipeError, readRecipe } from './recipes.ts';
 export { isTouched, rewound, untouched } from './rewind.ts';
-export { type HeldMessage, type Run, type RunSnapshot, startRun } from './run.ts';
+export { type Run, startRun } from './run.ts';
+export type { HeldMessage, RunSnapshot } from './run-snapshot.ts';
 export type { PlacedStop } from './stage.ts';

@@ -4,7 +4,8 @@ import { isStop } from '../trace/events.ts';
 import { perform } from './perform.ts';
 import type { Recipe } from './recipe.ts';
 import { plainRecipe } from './recipes.ts';
-import { type Run, type RunSnapshot, startRun } from './run.ts';
+import { type Run, startRun } from './run.ts';
+import type { RunSnapshot } from './run-snapshot.ts';
 import { endOf, questionsIn, statesIn, valueIn } from './testing/read-trace.ts';
 import { asks, last, step, toEnd, until } from './testing/stepping.ts';
 

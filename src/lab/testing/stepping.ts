@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../../trace/events.ts';
-import type { Run, RunSnapshot } from '../run.ts';
+import type { Run } from '../run.ts';
+import type { RunSnapshot } from '../run-snapshot.ts';
 
 /** The event that stands last, held or recorded. */
 export const last = ({ trace }: RunSnapshot): TraceEvent | undefined => trace.events.at(-1);
