@@ -1,16 +1,23 @@
 import { arrow, arrowDepth } from './arrow.ts';
-import { describe } from './describe.ts';
-import { BOX_MARGIN, type Drawn, type Plan, plan } from './drawn.ts';
+import { attributesOf } from './attributes.ts';
+import { BOX_MARGIN, breadth, type Drawn, laneX, type Plan } from './drawn.ts';
 import { element, numberOf, viewBox } from './elements.ts';
 import { exposedPlaces, exposureMark } from './exposure-mark.ts';
-import type { DiagramEvent } from './input.ts';
 import { type Found, match } from './match.ts';
-import { partyLabel } from './participants.ts';
+import type { Lane } from './participants.ts';
 import { fillRow } from './row-spans.ts';
-import { verdictOf } from './rows.ts';
 
-/** Whether the drawing matches its events; if not, why, in words for a reader. */
-export type Annotated = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+/** What a drawing has been tied to; or why it does not match its events, in words for a reader. */
+export type Annotated =
+  | {
+      readonly ok: true;
+      /** One group an event, in order. */
+      readonly nodes: readonly SVGGElement[];
+      /** Where the events begin, in the drawing's units, and the last of them ends. */
+      readonly top: number;
+      readonly bottom: number;
+    }
+  | { readonly ok: false; readonly reason: string };
 
 /** Room below an event before the next one's band begins, in px. */
 const BAND_PADDING = 5;
@@ -18,39 +25,67 @@ const BAND_PADDING = 5;
 const LABEL_DROP = BOX_MARGIN - 6;
 
 /**
- * Ties a drawing to the events that it was drawn from: one group an event, in order, with `data-seq` and all that
- * `diagram.css` and `mark.ts` need. Changes nothing where the two do not match.
+ * Ties a drawing to the plan that it was drawn from: one group an event, in order, with `data-seq` and all that `diagram.css` and
+ * `mark.ts` need. The first `context` events are taken out again: they were drawn for the room that they leave to the
+ * next. Changes nothing where the two do not match.
  */
-export function annotate(svg: SVGSVGElement, input: readonly DiagramEvent[]): Annotated {
-  const planned = plan(input);
+export function annotate(svg: SVGSVGElement, planned: Plan, context = 0): Annotated {
   const found = match(svg, planned);
   if (typeof found === 'string') return { ok: false, reason: found };
-  const laneX = lanePositions(svg, planned);
-  if (laneX.size !== planned.lanes.length)
-    return { ok: false, reason: `The drawing has ${laneX.size} lanes for ${planned.lanes.length} parties.` };
-  const groups = element('g', { class: 'events' });
+  const drawnAt = lanePositions(svg, planned);
+  if (drawnAt.size !== planned.lanes.length)
+    return {
+      ok: false,
+      reason: `The drawing has ${drawnAt.size} lanes for ${planned.lanes.length} parties.`,
+    };
+  const nodes: SVGGElement[] = [];
   let top = bodyTop(svg);
+  let start = top;
   planned.drawn.forEach((drawn, index) => {
-    const { shape, texts } = found[index] as Found;
-    const bottom = bottomOf(drawn, shape) + BAND_PADDING;
-    groups.append(group(svg, drawn, shape, texts, laneX, { top, bottom }));
+    const one = found[index] as Found;
+    const bottom = bottomOf(drawn, one.shape) + BAND_PADDING;
+    if (index < context) {
+      for (const node of [one.shape, ...one.texts]) node.remove();
+      start = bottom;
+    } else {
+      straighten(drawn, one, planned, drawnAt);
+      nodes.push(group(drawn, one, planned, { top, bottom, ruled: index > 0 }));
+    }
     top = bottom;
   });
   for (const note of svg.querySelectorAll('[data-et="note"]')) note.remove();
-  svg.append(groups);
-  dress(svg, planned);
-  return { ok: true };
+  svg.append(element('g', { class: 'events' }, nodes));
+  return { ok: true, nodes, top: start, bottom: top };
 }
 
-/** Where each lane stands, by its id. */
-function lanePositions(svg: SVGSVGElement, { lanes }: Plan): Map<string, number> {
+/** Where mermaid put each lane. */
+function lanePositions(svg: SVGSVGElement, { lanes }: Plan): Map<Lane, number> {
   const lines = [...svg.querySelectorAll('line[data-et="life-line"]')];
   return new Map(
-    lanes.flatMap(({ id }) => {
-      const line = lines.find((candidate) => candidate.getAttribute('data-id') === id);
-      return line ? [[id, numberOf(line, 'x1')] as const] : [];
+    lanes.flatMap((lane) => {
+      const line = lines.find((candidate) => candidate.getAttribute('data-id') === lane.id);
+      return line ? [[lane, numberOf(line, 'x1')] as const] : [];
     }),
   );
+}
+
+/**
+ * Moves what was drawn to where its lanes belong. Mermaid measures texts in the system's font too, and pushes lanes apart for one that
+ * is wider in that; the lanes of a drawing that grows must never move.
+ */
+function straighten(
+  { from, to }: Drawn,
+  { shape, texts }: Found,
+  planned: Plan,
+  drawnAt: ReadonlyMap<Lane, number>,
+): void {
+  const [left, right] = [from, to].map((lane) => laneX(lane, planned) - (drawnAt.get(lane) ?? 0));
+  const [moved = 0, movedTo = 0] = [left, right];
+  if (moved === 0 && movedTo === 0) return;
+  for (const text of texts) text.setAttribute('x', String(numberOf(text, 'x') + (moved + movedTo) / 2));
+  if (shape.localName !== 'rect') return;
+  shape.setAttribute('x', String(numberOf(shape, 'x') + moved));
+  shape.setAttribute('width', String(numberOf(shape, 'width') + movedTo - moved));
 }
 
 function bodyTop(svg: SVGSVGElement): number {
@@ -70,14 +105,12 @@ function bottomOf({ shape, from, to }: Drawn, node: Element): number {
 }
 
 function group(
-  svg: SVGSVGElement,
   drawn: Drawn,
-  shape: SVGElement,
-  texts: readonly SVGTextElement[],
-  laneX: ReadonlyMap<string, number>,
-  { top, bottom }: { top: number; bottom: number },
+  { shape, texts }: Found,
+  planned: Plan,
+  { top, bottom, ruled }: { readonly top: number; readonly bottom: number; readonly ruled: boolean },
 ): SVGGElement {
-  const { x, width } = viewBox(svg);
+  const { x, width } = breadth(planned);
   const band = element('rect', { class: 'event-band', x, y: top, width, height: bottom - top });
   const rule = element('path', { class: 'step-rule', d: `M ${x},${top} h ${width}` });
   texts.forEach((text, index) => {
@@ -86,8 +119,15 @@ function group(
     const row = drawn.rows[index];
     if (row) fillRow(text, row, index === 0 ? drawn.prefix.length : 0);
   });
-  const body = drawn.shape === 'note' ? noteBox(shape) : arrowOf(drawn, shape, laneX);
-  return element('g', attributesOf(drawn), [band, ...(drawn.prefix ? [rule] : []), ...body, ...texts]);
+  const body = drawn.shape === 'note' ? noteBox(shape) : arrowOf(drawn, shape, planned);
+  const opening = drawn.prefix && ruled ? [rule] : [];
+  return element('g', attributesOf(drawn), [band, changeMark(x, top, bottom), ...opening, ...body, ...texts]);
+}
+
+/** The timeline's mark of a change, at the band's left end; it shows where its event is marked. */
+function changeMark(x: number, top: number, bottom: number): SVGElement {
+  const d = `M ${x + 12},${(top + bottom) / 2 - 6} l 6,6 l -6,6 l -6,-6 z`;
+  return element('path', { class: 'event-change', d });
 }
 
 function noteBox(shape: SVGElement): SVGElement[] {
@@ -95,53 +135,11 @@ function noteBox(shape: SVGElement): SVGElement[] {
   return [element('rect', { class: 'event-note', x, y, width, height, rx: 6 })];
 }
 
-function arrowOf(drawn: Drawn, line: SVGElement, laneX: ReadonlyMap<string, number>): SVGElement[] {
+function arrowOf(drawn: Drawn, line: SVGElement, planned: Plan): SVGElement[] {
   const { event, from, to } = drawn;
   const channel = event.kind === 'request' || event.kind === 'response' ? event.channel : undefined;
-  const [fromX, toX, y] = [laneX.get(from.id) ?? 0, laneX.get(to.id) ?? 0, lineHeight(line)];
+  const [fromX, toX, y] = [laneX(from, planned), laneX(to, planned), lineHeight(line)];
   line.remove();
   const mark = exposureMark(exposedPlaces(event), fromX, y, fromX < toX ? -1 : 1);
   return [...arrow(fromX, toX, y, channel), ...mark];
-}
-
-function attributesOf(drawn: Drawn): Record<string, string | number | undefined> {
-  const { event, from, to, prefix } = drawn;
-  const message = event.kind === 'request' || event.kind === 'response' ? event : undefined;
-  return {
-    class: 'event',
-    role: 'button',
-    tabindex: -1,
-    'aria-label': describe(drawn),
-    'data-seq': event.seq,
-    'data-kind': event.kind,
-    'data-from': from.party,
-    'data-to': to.party,
-    'data-channel': message?.channel,
-    'data-edited': message?.edited && '',
-    'data-injected': message?.injected && '',
-    'data-verdict': verdict(drawn),
-    'data-first-of-step': prefix ? event.step : undefined,
-  };
-}
-
-function verdict({ event }: Drawn): string | undefined {
-  if (event.kind === 'work') return verdictOf(event);
-  return event.kind === 'end' ? (event.outcome === 'complete' ? 'passed' : 'refused') : undefined;
-}
-
-/** Classes for the lanes, and names for whoever hears the drawing. */
-function dress(svg: SVGSVGElement, { lanes }: Plan): void {
-  svg.setAttribute('class', 'sequence');
-  svg.setAttribute('role', 'group');
-  svg.removeAttribute('aria-roledescription');
-  svg.setAttribute('aria-label', 'Messages in order');
-  const { y, width, height } = viewBox(svg);
-  svg.style.setProperty('--natural-width', `${width}px`);
-  svg.querySelector('g.event')?.setAttribute('tabindex', '0');
-  for (const { id, party } of lanes)
-    for (const node of svg.querySelectorAll<SVGElement>(`[data-id="${id}"]`)) {
-      node.dataset.party = party;
-      node.dataset.lane = partyLabel(party);
-      if (node.localName === 'line') node.setAttribute('y2', String(y + height));
-    }
 }

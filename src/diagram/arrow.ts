@@ -12,7 +12,8 @@ const HEAD = { length: 11, half: 5.5 };
 export function arrow(fromX: number, toX: number, y: number, channel: string | undefined): SVGElement[] {
   const self = fromX === toX;
   const direction = self || toX < fromX ? -1 : 1;
-  const endX = toX - direction * (HEAD.length - 2);
+  // Barely under the head: where both are faint, more would show.
+  const endX = toX - direction * (HEAD.length + 0.5);
   const d = self ? `M ${fromX},${y} h ${LOOP.width} v ${LOOP.height} H ${endX}` : `M ${fromX},${y} H ${endX}`;
   const head = element('path', {
     class: 'event-head',

@@ -8,6 +8,8 @@ import { arrowRows, endRows, type Row, workRows } from './rows.ts';
 export const LANE_WIDTH = 146;
 export const LANE_GAP = 4;
 const PITCH = LANE_WIDTH + LANE_GAP;
+/** Room to the left of the first lane and to the right of the last, in px. */
+export const MARGIN = 4;
 /** Room on each side of a text, in px. */
 export const TEXT_PADDING = 4;
 export const NOTE_PADDING = 6;
@@ -33,6 +35,16 @@ export interface Drawn {
 export interface Plan {
   readonly lanes: readonly Lane[];
   readonly drawn: readonly Drawn[];
+}
+
+/** Where a lane stands, in the drawing's units: always the same, whatever the labels say. */
+export function laneX(lane: Lane, { lanes }: Pick<Plan, 'lanes'>): number {
+  return LANE_WIDTH / 2 + lanes.indexOf(lane) * PITCH;
+}
+
+/** The drawing from its left edge to its right. */
+export function breadth({ lanes }: Pick<Plan, 'lanes'>): { readonly x: number; readonly width: number } {
+  return { x: -MARGIN, width: lanes.length * PITCH - LANE_GAP + 2 * MARGIN };
 }
 
 /** What is drawn of a list of events, in their order. The mermaid text and the marking of the SVG both follow it. */

@@ -1,5 +1,5 @@
 import type { Mermaid, MermaidConfig } from 'mermaid';
-import { BOX_MARGIN, LANE_GAP, LANE_WIDTH, NOTE_PADDING, TEXT_PADDING } from './drawn.ts';
+import { BOX_MARGIN, LANE_GAP, LANE_WIDTH, MARGIN, NOTE_PADDING, TEXT_PADDING } from './drawn.ts';
 import { TEXT_SIZE } from './text-width.ts';
 
 const FONT = 'Atkinson Hyperlegible Next Variable';
@@ -43,7 +43,7 @@ const CONFIG: MermaidConfig = {
     width: LANE_WIDTH,
     actorMargin: LANE_GAP,
     height: 40,
-    diagramMarginX: 4,
+    diagramMarginX: MARGIN,
     diagramMarginY: 6,
     boxMargin: BOX_MARGIN,
     noteMargin: NOTE_PADDING,

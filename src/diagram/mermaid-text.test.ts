@@ -14,7 +14,7 @@ import { widthOf } from './text-width.ts';
 
 /** The statements of a drawing as a reader sees them. */
 function statements(trace: DiagramBuilder): string[] {
-  const lines = decode(mermaidText(trace.events)).split('\n');
+  const lines = decode(mermaidText(plan(trace.events))).split('\n');
   return lines
     .filter((line) => line.startsWith('  ') && !line.startsWith('  participant'))
     .map((line) => line.trim());
@@ -25,7 +25,7 @@ const back: readonly [Party, Party] = ['authorization-server', 'browser'];
 
 describe('lanes', () => {
   test('the five parties stand in order from the first event on', () => {
-    const participants = mermaidText([]).match(/participant .*/g);
+    const participants = mermaidText(plan([])).match(/participant .*/g);
     expect(participants).toEqual([
       'participant p0 as User',
       'participant p1 as Browser',
@@ -36,8 +36,8 @@ describe('lanes', () => {
   });
 
   test('the attacker joins on the right with its first event', () => {
-    expect(mermaidText(plainWalk())).not.toContain('Attacker');
-    expect(mermaidText(pkceWalk())).toContain('participant p5 as Attacker');
+    expect(mermaidText(plan(plainWalk()))).not.toContain('Attacker');
+    expect(mermaidText(plan(pkceWalk()))).toContain('participant p5 as Attacker');
   });
 });
 
@@ -158,7 +158,7 @@ describe('foreign text', () => {
           .request(both, 'front', { method: text, url: text, headers: [] }, [secret('code', text)])
           .work('app', text, [check(text, false)])
           .add({ kind: 'end', outcome: 'complete', state: text, reason: text });
-        const lines = mermaidText(trace.events).split('\n');
+        const lines = mermaidText(plan(trace.events)).split('\n');
         expect(lines).toHaveLength(1 + 5 + 4 + 1);
         for (const line of lines) {
           expect(line).toMatch(allowed);

@@ -1,14 +1,9 @@
-import { type Drawn, plan } from './drawn.ts';
+import type { Drawn, Plan } from './drawn.ts';
 import { encode } from './encode.ts';
-import type { DiagramEvent } from './input.ts';
 import { type Row, rowText } from './rows.ts';
 
-/**
- * The sequence diagram of a list of events, as mermaid source. Its labels are encoded: draw it with `renderDiagram`, or
- * show it to people through `decode`.
- */
-export function mermaidText(input: readonly DiagramEvent[]): string {
-  const { lanes, drawn } = plan(input);
+/** A plan as mermaid source. Its labels are encoded: draw it with `renderDiagram`, or show it to people through `decode`. */
+export function mermaidText({ lanes, drawn }: Plan): string {
   return [
     'sequenceDiagram',
     ...lanes.map(({ id, label }) => `  participant ${id} as ${label.join('<br/>')}`),

@@ -1,4 +1,4 @@
-import type { LaneHead } from '../../diagram/mark.ts';
+import type { LaneHead } from '../../diagram/lane-heads.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './SequenceDiagram.module.css';

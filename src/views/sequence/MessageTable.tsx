@@ -1,4 +1,6 @@
+import { memo } from 'react';
 import { partyLabel } from '../../diagram/participants.ts';
+import type { TraceEvent } from '../../trace/index.ts';
 import { cx } from '../../ui/cx.ts';
 import { eventParties, eventTitle } from '../event-words.ts';
 import { SecretChip } from '../secrets/SecretChip.tsx';
@@ -7,7 +9,7 @@ import styles from './MessageTable.module.css';
 
 /** The diagram's twin: the same events in the same order, a row each. */
 export function MessageTable({ selection }: { readonly selection: Selection }) {
-  const { model, seq, pending, select, follow } = selection;
+  const { model, seq, pending, select, follow, beside } = selection;
   return (
     <table className={styles['table']}>
       <thead>
@@ -20,33 +22,59 @@ export function MessageTable({ selection }: { readonly selection: Selection }) {
         </tr>
       </thead>
       <tbody>
-        {model.stops.map((event) => {
-          const [from, to] = eventParties(event);
-          return (
-            <tr
-              key={event.seq}
-              data-seq={event.seq}
-              aria-current={event.seq === seq ? 'step' : undefined}
-              className={cx(event.seq === seq && styles['present'], event.seq > seq && styles['ahead'])}
-            >
-              <td>{event.step || ''}</td>
-              <td>{from && partyLabel(from)}</td>
-              <td>{to && partyLabel(to)}</td>
-              <td>
-                <button type="button" className={styles['what']} onClick={() => select(event.seq)}>
-                  {eventTitle(event)}
-                </button>
-                {event.seq === pending && ' (waiting)'}
-              </td>
-              <td className={styles['secrets']}>
-                {model.secretsAt(event.seq).map((secret) => (
-                  <SecretChip key={secret.id} secret={secret} follow={follow} />
-                ))}
-              </td>
-            </tr>
-          );
-        })}
+        {model.stops.map((event) => (
+          <Row
+            key={event.seq}
+            {...{ event, model, select, follow }}
+            state={event.seq === seq ? 'present' : event.seq > seq ? 'ahead' : 'past'}
+            waits={event.seq === pending}
+            changed={beside?.changed(event.seq) === true}
+          />
+        ))}
       </tbody>
     </table>
   );
 }
+
+/** Most rows stay as they are while a walk moves. */
+const Row = memo(function Row({
+  event,
+  model,
+  state,
+  waits,
+  changed,
+  select,
+  follow,
+}: Pick<Selection, 'model' | 'select' | 'follow'> & {
+  readonly event: TraceEvent;
+  readonly state: 'past' | 'present' | 'ahead';
+  /** It waits to happen. */
+  readonly waits: boolean;
+  /** It is not as in the untouched run. */
+  readonly changed: boolean;
+}) {
+  const [from, to] = eventParties(event);
+  return (
+    <tr
+      data-seq={event.seq}
+      aria-current={state === 'present' ? 'step' : undefined}
+      className={cx(state !== 'past' && styles[state])}
+    >
+      <td>{event.step || ''}</td>
+      <td>{from && partyLabel(from)}</td>
+      <td>{to && partyLabel(to)}</td>
+      <td>
+        <button type="button" className={styles['what']} onClick={() => select(event.seq)}>
+          {eventTitle(event)}
+        </button>
+        {waits && ' (waiting)'}
+        {changed && ' (not as untouched)'}
+      </td>
+      <td className={styles['secrets']}>
+        {model.secretsAt(event.seq).map((secret) => (
+          <SecretChip key={secret.id} secret={secret} follow={follow} />
+        ))}
+      </td>
+    </tr>
+  );
+});

@@ -1,15 +1,7 @@
 import '../../diagram/diagram.css';
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
-import {
-  centerOf,
-  markPresent,
-  markSecret,
-  middleOf,
-  moveFocus,
-  scaleOf,
-  secretAt,
-  seqAt,
-} from '../../diagram/mark.ts';
+import type { Drawing as DrawingInPage } from '../../diagram/drawing.ts';
+import { secretAt, seqAt } from '../../diagram/mark.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -54,6 +46,8 @@ export function SequenceDiagram({
   );
 }
 
+const none: ReadonlySet<number> = new Set();
+
 function Drawing({
   selection,
   absent,
@@ -63,33 +57,35 @@ function Drawing({
   readonly absent: readonly Party[];
   readonly covered: boolean;
 }) {
-  const { model, seq, pending, select, follow } = selection;
-  const host = useRef<HTMLDivElement>(null);
+  const { model, seq, pending, select, follow, beside } = selection;
   const scroller = useRef<HTMLDivElement>(null);
-  const { svg, heads, failure } = useDrawing(host, model);
+  const { host, drawing, version, heads, failure } = useDrawing(model);
 
   // What stays in sight above the simulated screen begins under the lane heads.
   const height = covered ? 0.13 : 0.5;
+  const present = useRef({ seq, height });
   useLayoutEffect(() => {
-    if (!svg) return;
-    markPresent(svg, seq, pending);
-    center(svg, scroller.current, seq, height);
-  }, [svg, seq, pending, height]);
+    present.current = { seq, height };
+    drawing.mark(seq, pending);
+  }, [drawing, seq, pending, height]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn anew may have moved the event.
   useLayoutEffect(() => {
-    if (!svg || !scroller.current) return;
+    center(drawing, scroller.current, seq, height);
+  }, [drawing, version, seq, height]);
+  useLayoutEffect(() => {
+    if (!scroller.current) return;
     // Another size of the pane is another scale of the drawing.
     let heard = false;
     const resized = new ResizeObserver(() => {
       // It tells of the present size first.
-      if (heard) center(svg, scroller.current, seq, height, 'instant');
+      if (heard) center(drawing, scroller.current, present.current.seq, present.current.height, 'instant');
       heard = true;
     });
     resized.observe(scroller.current);
     return () => resized.disconnect();
-  }, [svg, seq, height]);
-  useLayoutEffect(() => {
-    if (svg) markSecret(svg, follow.id);
-  }, [svg, follow.id]);
+  }, [drawing]);
+  useLayoutEffect(() => drawing.light(follow.id), [drawing, follow.id]);
+  useLayoutEffect(() => drawing.change(beside?.seqs ?? none), [drawing, beside]);
 
   function choose(target: EventTarget) {
     if (!(target instanceof Element)) return;
@@ -100,7 +96,7 @@ function Drawing({
   }
   function key(event: KeyboardEvent) {
     if (event.key === 'Enter' || event.key === ' ') choose(event.target);
-    else if (!svg || !moveFocus(svg, event.key)) return;
+    else if (!drawing.moveFocus(event.key)) return;
     event.preventDefault();
   }
   const point = (event: PointerEvent) =>
@@ -116,7 +112,7 @@ function Drawing({
   return (
     <div ref={scroller} className={styles['scroller']}>
       <LaneHeads heads={heads} absent={absent} />
-      {!svg && <p className={styles['drawing']}>Drawing…</p>}
+      {version === 0 && <p className={styles['drawing']}>Drawing…</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the events inside are the buttons; this hears them all. */}
       <div
         ref={host}
@@ -132,20 +128,24 @@ function Drawing({
   );
 }
 
-/** Brings an event to a height of the pane, 0 to 1 from its top. The drawing's scale and the page stay as they are. */
+/**
+ * Brings an event to a height of the pane, 0 to 1 from its top. The drawing's scale and the page stay as they are. What is more
+ * than a pane away is there at once.
+ */
 function center(
-  svg: SVGSVGElement,
+  drawing: DrawingInPage,
   scroller: HTMLElement | null,
   seq: number,
   height: number,
   behavior: ScrollBehavior = 'smooth',
 ): void {
-  const y = centerOf(svg, seq);
-  if (!scroller || y === undefined) return;
-  const head = svg.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+  const place = drawing.placeOf(seq);
+  if (!scroller || !place) return;
+  const { scrollTop, clientWidth, clientHeight } = scroller;
+  const head = drawing.element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scrollTop;
+  const top = head + place.y - clientHeight * height;
+  const left = place.x - clientWidth / 2;
+  const far = Math.abs(top - scrollTop) > clientHeight;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const scale = scaleOf(svg);
-  const top = y * scale + head - scroller.clientHeight * height;
-  const left = (middleOf(svg, seq) ?? 0) * scale - scroller.clientWidth / 2;
-  scroller.scrollTo({ top, left, behavior: still ? 'instant' : behavior });
+  scroller.scrollTo({ top, left, behavior: still || far ? 'instant' : behavior });
 }

@@ -24,15 +24,46 @@ export function stepRows(
   changed: ReadonlySet<number> = none,
 ): StepRow[] {
   const present = model.event(seq)?.step ?? 0;
+  const rest = new Set([...changed].map((one) => model.event(one)?.step));
   return steps.flatMap((step) => {
-    const events = model.stops.filter((stop) => stop.step === step.number);
-    if (step.extra && events.length === 0) return [];
-    const seen = events.filter((event) => event.seq <= seq);
-    const refused = seen.some((event) => refusalIn(event) !== undefined);
-    const state = step.number === present ? 'present' : seen.length > 0 ? 'past' : 'ahead';
-    const rests = events.some((event) => changed.has(event.seq));
-    return [{ step, state, refused, changed: rests, events: events.length }];
+    const { events, first, refused } = sumOf(model, step.number);
+    if (step.extra && events === 0) return [];
+    const state = step.number === present ? 'present' : first <= seq ? 'past' : 'ahead';
+    return [{ step, state, refused: refused <= seq, changed: rest.has(step.number), events }];
   });
 }
 
 const none: ReadonlySet<number> = new Set();
+
+/** What a trace has of a step. */
+interface Sum {
+  readonly events: number;
+  /** The first of its events, and the first in which a check refused something; later than all where there is none. */
+  readonly first: number;
+  readonly refused: number;
+}
+
+const nothing: Sum = { events: 0, first: Number.POSITIVE_INFINITY, refused: Number.POSITIVE_INFINITY };
+
+/** A model never changes, so its steps are summed up once. */
+const sums = new WeakMap<TraceModel, ReadonlyMap<number, Sum>>();
+
+function sumOf(model: TraceModel, step: number): Sum {
+  const known = sums.get(model) ?? sumUp(model);
+  if (!sums.has(model)) sums.set(model, known);
+  return known.get(step) ?? nothing;
+}
+
+function sumUp({ stops }: TraceModel): Map<number, Sum> {
+  const all = new Map<number, Sum>();
+  for (const stop of stops) {
+    const { events, first, refused } = all.get(stop.step) ?? nothing;
+    const refuses = refusalIn(stop) !== undefined;
+    all.set(stop.step, {
+      events: events + 1,
+      first: Math.min(first, stop.seq),
+      refused: refuses ? Math.min(refused, stop.seq) : refused,
+    });
+  }
+  return all;
+}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { cx } from '../../../ui/cx.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Verdict } from '../../../ui/Verdict.tsx';
@@ -10,7 +10,7 @@ import { PartyName } from '../values/PartyName.tsx';
 import { ValuesTable } from '../values/ValuesTable.tsx';
 import { CheckList } from './CheckList.tsx';
 import styles from './ChecksTab.module.css';
-import { type CheckGroup, checksUpTo, storedUpTo } from './checks-model.ts';
+import { type CheckGroup, checksUpTo, type StoredGroup, storedUpTo } from './checks-model.ts';
 
 /** Everything that was checked up to the present event, and what the servers stored. */
 export function ChecksTab() {
@@ -30,13 +30,8 @@ export function ChecksTab() {
       ))}
       <Section title="What the servers stored">
         {stored.length === 0 && <p className={styles['none']}>Nothing yet.</p>}
-        {stored.map(({ seq: at, party, about, values }) => (
-          <div key={at}>
-            <p className={cx(styles['about'], styles['stored'])}>
-              <PartyName party={party} /> <EventButton seq={at}>{about}</EventButton>
-            </p>
-            <ValuesTable label={`Stored at ${about}`} values={values} />
-          </div>
+        {stored.map((group) => (
+          <Stored key={group.seq} group={group} />
         ))}
       </Section>
     </div>
@@ -48,8 +43,21 @@ function total(count: number): string {
   return count === 1 ? '1 check' : `${count} checks`;
 }
 
+/** What a server stored in one go. */
+const Stored = memo(function Stored({ group }: { readonly group: StoredGroup }) {
+  const { seq, party, about, values } = group;
+  return (
+    <div className={styles['entry']}>
+      <p className={cx(styles['about'], styles['stored'])}>
+        <PartyName party={party} /> <EventButton seq={seq}>{about}</EventButton>
+      </p>
+      <ValuesTable label={`Stored at ${about}`} values={values} />
+    </div>
+  );
+});
+
 /** One go of one party: open while it is the present one, and otherwise as the reader left it. */
-function Group({ group, first }: { readonly group: CheckGroup; readonly first: boolean }) {
+const Group = memo(function Group({ group, first }: { readonly group: CheckGroup; readonly first: boolean }) {
   const { seq, party, label, about, checks, refused, present } = group;
   const standard = present || first;
   const [choice, setChoice] = useState<{ standard: boolean; open: boolean }>();
@@ -69,4 +77,4 @@ function Group({ group, first }: { readonly group: CheckGroup; readonly first: b
       </Disclosure>
     </section>
   );
-}
+});

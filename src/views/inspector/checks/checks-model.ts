@@ -23,21 +23,20 @@ export interface ChecksSoFar {
   readonly refused: number;
 }
 
-/** What every party checked up to the present event. */
+/** What every party checked up to the present event. Groups that are not present are the same objects at every event. */
 export function checksUpTo(model: TraceModel, seq: number): ChecksSoFar {
   const exchange = exchangeOf(model, seq);
-  const groups = workUpTo(model, seq)
-    .filter((event) => event.checks.length > 0)
-    .map((event) =>
-      groupOf(model, event, event.seq === seq || (exchange !== undefined && event.exchange === exchange)),
-    )
-    .reverse();
+  const isPresent = (group: CheckGroup) =>
+    group.seq === seq || (exchange !== undefined && exchangeOf(model, group.seq) === exchange);
+  const groups = allIn(model)
+    .checks.filter((group) => group.seq <= seq)
+    .map((group) => (isPresent(group) ? { ...group, present: true } : group));
   const checks = groups.flatMap((group) => group.checks);
   const refused = checks.filter((check) => !check.passed).length;
   return { groups, passed: checks.length - refused, refused };
 }
 
-function groupOf(model: TraceModel, event: WorkEvent, present: boolean): CheckGroup {
+function groupOf(model: TraceModel, event: WorkEvent): CheckGroup {
   const request = model.requestOf(event);
   return {
     seq: event.seq,
@@ -46,7 +45,7 @@ function groupOf(model: TraceModel, event: WorkEvent, present: boolean): CheckGr
     about: request && titleOf(request),
     checks: event.checks,
     refused: event.checks.filter((check) => !check.passed).length,
-    present,
+    present: false,
   };
 }
 
@@ -64,17 +63,40 @@ export interface StoredGroup {
 }
 
 /** What the authorization server and the API said they stored up to the present event, newest first. */
-export function storedUpTo(model: TraceModel, seq: number): StoredGroup[] {
-  return workUpTo(model, seq)
-    .filter((event) => (event.by === 'authorization-server' || event.by === 'api') && event.values.length > 0)
-    .map((event) => {
-      const request = model.requestOf(event);
-      const about = request ? titleOf(request) : event.label;
-      return { seq: event.seq, party: event.by, about, values: event.values };
-    })
-    .reverse();
+export function storedUpTo(model: TraceModel, seq: number): readonly StoredGroup[] {
+  return allIn(model).stored.filter((group) => group.seq <= seq);
 }
 
-function workUpTo(model: TraceModel, seq: number): WorkEvent[] {
-  return model.trace.events.slice(0, seq + 1).filter((event) => event.kind === 'work');
+function storedIn(model: TraceModel, event: WorkEvent): StoredGroup {
+  const request = model.requestOf(event);
+  const about = request ? titleOf(request) : event.label;
+  return { seq: event.seq, party: event.by, about, values: event.values };
+}
+
+interface All {
+  readonly checks: readonly CheckGroup[];
+  readonly stored: readonly StoredGroup[];
+}
+
+/** A model never changes, so its work is gone through once. */
+const known = new WeakMap<TraceModel, All>();
+
+/** All groups of a trace, newest first. */
+function allIn(model: TraceModel): All {
+  const before = known.get(model);
+  if (before) return before;
+  const all = gather(model);
+  known.set(model, all);
+  return all;
+}
+
+function gather(model: TraceModel): All {
+  const work = model.trace.events.filter((event) => event.kind === 'work').reverse();
+  const isServer = ({ by }: WorkEvent) => by === 'authorization-server' || by === 'api';
+  return {
+    checks: work.filter(({ checks }) => checks.length > 0).map((event) => groupOf(model, event)),
+    stored: work
+      .filter((event) => isServer(event) && event.values.length > 0)
+      .map((event) => storedIn(model, event)),
+  };
 }
