@@ -1,6 +1,7 @@
 import { CompactSign, compactVerify, type JWK, type JWTHeaderParameters } from 'jose';
 import { fromBase64Url, toBase64Url } from './encoding.ts';
 import { fits, importOnce, publicKeyOf, type SignatureAlgorithm } from './jwk.ts';
+import { remembered } from './remembered.ts';
 
 /** A private RS256 key as a JWK; `kid` names it in the JWKS and in token headers. */
 export type PrivateJwk = JWK & { readonly kid: string; readonly kty: 'RSA'; readonly d: string };
@@ -41,9 +42,17 @@ export async function signJws(
   key: JWK,
   header: JWTHeaderParameters,
 ): Promise<string> {
-  const payload = new TextEncoder().encode(JSON.stringify(claims));
-  return new CompactSign(payload).setProtectedHeader(header).sign(await importOnce(key, header.alg));
+  const payload = JSON.stringify(claims);
+  const sign = async () =>
+    new CompactSign(new TextEncoder().encode(payload))
+      .setProtectedHeader(header)
+      .sign(await importOnce(key, header.alg));
+  // Others than RS256 have something random in each signature.
+  if (header.alg !== 'RS256' || key.n === undefined) return sign();
+  return rememberedSignature(JSON.stringify([key.n, header, payload]), sign);
 }
+
+const rememberedSignature = remembered<string>();
 
 /**
  * Takes a compact JWS apart; `undefined` for text that is no JWT (an opaque token, a truncated one).
@@ -117,13 +126,17 @@ export async function verifyByPublicPart(
 
 async function verifyWith(token: string, jwk: JWK, algorithm: SignatureAlgorithm): Promise<boolean> {
   if (!hasCanonicalSignature(token)) return false;
-  try {
-    await compactVerify(token, await importOnce(jwk, algorithm), { algorithms: [algorithm] });
-    return true;
-  } catch {
-    return false;
-  }
+  return rememberedVerdict(JSON.stringify([algorithm, jwk, token]), async () => {
+    try {
+      await compactVerify(token, await importOnce(jwk, algorithm), { algorithms: [algorithm] });
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
+
+const rememberedVerdict = remembered<boolean>();
 
 /** Decoders forgive white space and stray last bits; then several texts would be one token, and none could be known again. */
 function hasCanonicalSignature(token: string): boolean {
