@@ -7,17 +7,21 @@ import { type Found, match } from './match.ts';
 import type { Lane } from './participants.ts';
 import { fillRow } from './row-spans.ts';
 
-/** What a drawing has been tied to; or why it does not match its events, in words for a reader. */
+/** What a drawing shows, event by event; or why it does not match its plan, in words for a reader. */
 export type Annotated =
   | {
       readonly ok: true;
       /** One group an event, in order. */
-      readonly nodes: readonly SVGGElement[];
-      /** Where the events begin, in the drawing's units, and the last of them ends. */
-      readonly top: number;
-      readonly bottom: number;
+      readonly events: readonly AnnotatedEvent[];
     }
   | { readonly ok: false; readonly reason: string };
+
+/** An event's group, with the rows of the drawing that it takes. */
+export interface AnnotatedEvent {
+  readonly node: SVGGElement;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Room below an event before the next one's band begins, in px. */
 const BAND_PADDING = 5;
@@ -25,9 +29,9 @@ const BAND_PADDING = 5;
 const LABEL_DROP = BOX_MARGIN - 6;
 
 /**
- * Ties a drawing to the plan that it was drawn from: one group an event, in order, with `data-seq` and all that `diagram.css` and
- * `mark.ts` need. The first `context` events are taken out again: they were drawn for the room that they leave to the
- * next. Changes nothing where the two do not match.
+ * Takes the events out of a drawing of their plan: one group each, with `data-seq` and all that `diagram.css` and `mark.ts` need. The
+ * first `context` events are left: they were drawn for the room that they leave to the next. Changes nothing where drawing and
+ * plan do not match.
  */
 export function annotate(svg: SVGSVGElement, planned: Plan, context = 0): Annotated {
   const found = match(svg, planned);
@@ -38,24 +42,19 @@ export function annotate(svg: SVGSVGElement, planned: Plan, context = 0): Annota
       ok: false,
       reason: `The drawing has ${drawnAt.size} lanes for ${planned.lanes.length} parties.`,
     };
-  const nodes: SVGGElement[] = [];
+  const events: AnnotatedEvent[] = [];
   let top = bodyTop(svg);
-  let start = top;
   planned.drawn.forEach((drawn, index) => {
     const one = found[index] as Found;
     const bottom = bottomOf(drawn, one.shape) + BAND_PADDING;
-    if (index < context) {
-      for (const node of [one.shape, ...one.texts]) node.remove();
-      start = bottom;
-    } else {
+    if (index >= context) {
       straighten(drawn, one, planned, drawnAt);
-      nodes.push(group(drawn, one, planned, { top, bottom, ruled: index > 0 }));
+      const node = group(drawn, one, planned, { top, bottom, ruled: index > 0 });
+      events.push({ node, top, bottom });
     }
     top = bottom;
   });
-  for (const note of svg.querySelectorAll('[data-et="note"]')) note.remove();
-  svg.append(element('g', { class: 'events' }, nodes));
-  return { ok: true, nodes, top: start, bottom: top };
+  return { ok: true, events };
 }
 
 /** Where mermaid put each lane. */

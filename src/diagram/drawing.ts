@@ -1,27 +1,36 @@
-import { plan } from './drawn.ts';
-import { numberOf, viewBox } from './elements.ts';
+import type { AnnotatedEvent } from './annotate.ts';
+import { drawEvents, keepEvent, keptEvent } from './draw-events.ts';
+import { breadth, type Plan, plan } from './drawn.ts';
 import { type EventList, eventList } from './event-list.ts';
 import type { DiagramEvent } from './input.ts';
 import { type LaneHead, laneHeads } from './lane-heads.ts';
+import { lookOf } from './looks.ts';
 import { markChanged, markEvents, markSecret } from './mark.ts';
-import { type Part, partsOf } from './parts.ts';
-import { drawSegment, isKept, type Segment } from './segment.ts';
+import { Segment } from './segment.ts';
+import { stretchesOf } from './stretches.ts';
 
-/** So many events are drawn at once. Each drawing costs mermaid as much again as a dozen events do. */
+/** So many events stand in a segment: about a pane full. */
 const SIZE = 16;
 
-/** So many segments are waited for; of more, those around the present event are shown first. */
-const AT_ONCE = 3;
+/** What is to be seen: a plan, the look of each of its events, and those that are drawn. */
+interface Shown {
+  readonly planned: Plan;
+  readonly looks: readonly string[];
+  readonly drawn: ReadonlyMap<string, AnnotatedEvent>;
+}
 
 /**
- * A drawing that stands in the page and follows a run: a column of segments, each drawn anew only when it changes, and laid out
- * only where it is in sight. So a step costs the same in a long run as in a short one.
+ * A drawing that stands in the page and follows a run. Each event is drawn once, and the events stand in a column of segments that are
+ * laid out only where they are in sight. So a step costs the same in a long run as in a short one.
  */
 export class Drawing {
   /** What stands in the page; it stays the same element. */
   readonly element = document.createElement('div');
   readonly #size: number;
+  /** What stands in the page, by its look. */
+  #drawn: ReadonlyMap<string, AnnotatedEvent> = new Map();
   #segments: readonly Segment[] = [];
+  #heads: readonly LaneHead[] = [];
   #events: EventList = eventList([]);
   #seq: number | undefined;
   #pending: number | undefined;
@@ -38,46 +47,59 @@ export class Drawing {
 
   /** The lanes, from left to right; none before the first drawing. */
   lanes(): readonly LaneHead[] {
-    const [first] = this.#segments;
-    return first ? laneHeads(first.element) : [];
+    return this.#heads;
   }
 
   /**
-   * Draws a list of events; what stands there stays until then. `shown` hears whenever the page shows something new. Resolves with
-   * why it could not be drawn, in words, where it could not. Wait for one call before the next.
+   * Draws a list of events; what stands there stays until then. Of many new ones those around the present event are shown first.
+   * `shown` hears whenever the page shows something new. Resolves with why it could not be drawn, in words, where it could not.
+   * Wait for one call before the next.
    */
   async draw(input: readonly DiagramEvent[], shown: () => void): Promise<string | undefined> {
-    const parts = partsOf(plan(input), this.#size);
-    const drawn = new Map(this.#segments.map((segment) => [segment.key, segment]));
-    const missing = this.#nearestFirst(parts).filter(({ key }) => !drawn.has(key));
-    for (const [at, part] of missing.entries()) {
-      if (at === AT_ONCE) this.#show(parts, drawn, shown);
-      // Keys and clicks come in between two drawings.
-      if (at > 0 && !isKept(part)) await nextTask();
-      const one = await drawSegment(part);
-      if (!one.ok) return one.reason;
-      drawn.set(part.key, one.segment);
+    const planned = plan(input);
+    const looks = planned.drawn.map((_, index) => lookOf(planned, index));
+    const drawn = new Map<string, AnnotatedEvent>();
+    for (const look of looks) {
+      const event = this.#drawn.get(look) ?? keptEvent(look);
+      if (event) drawn.set(look, event);
     }
-    this.#show(parts, drawn, shown);
+    const present = planned.drawn.findIndex(({ event }) => event.seq === this.#seq);
+    const position = present < 0 ? looks.length - 1 : present;
+    const stretches = stretchesOf((index) => drawn.has(looks[index] ?? ''), looks.length, position);
+    for (const [at, { from, to }] of stretches.entries()) {
+      // Keys and clicks come in between two drawings.
+      if (at > 0) await nextTask();
+      const one = await drawEvents(planned, from, to);
+      if (!one.ok) return one.reason;
+      for (const [index, event] of one.events.entries()) {
+        const look = looks[from + index] ?? '';
+        keepEvent(look, event);
+        drawn.set(look, event);
+      }
+      if (at === 0 && stretches.length > 1) this.#show({ planned, looks, drawn }, shown);
+    }
+    this.#show({ planned, looks, drawn }, shown);
     return undefined;
   }
 
-  #nearestFirst(parts: readonly Part[]): Part[] {
-    const seq = this.#seq ?? 0;
-    const here = parts.findIndex(({ plan: { drawn } }) => (drawn.at(-1)?.event.seq ?? -1) >= seq);
-    const from = here < 0 ? parts.length - 1 : here;
-    const far = parts.map((part, at) => ({ part, away: Math.abs(at - from) }));
-    return far.sort((a, b) => a.away - b.away).map(({ part }) => part);
-  }
-
   /** Puts what is drawn into the page, marked as the rest is. */
-  #show(parts: readonly Part[], drawn: ReadonlyMap<string, Segment>, shown: () => void): void {
-    const before = new Set(this.#segments);
-    this.#segments = parts.flatMap(({ key }) => drawn.get(key) ?? []);
-    this.#events = eventList(this.#segments.flatMap(({ nodes }) => nodes));
-    for (const segment of this.#segments)
-      if (!before.has(segment)) markEvents(segment.nodes, this.#seq, this.#pending);
-    place(this.element, this.#segments);
+  #show({ planned, looks, drawn }: Shown, shown: () => void): void {
+    this.#drawn = drawn;
+    const count = Math.max(1, Math.ceil(looks.length / this.#size));
+    const segments = Array.from({ length: count }, (_, at) => this.#segments[at] ?? new Segment());
+    for (const [at, segment] of segments.entries()) {
+      const own = looks.slice(at * this.#size, (at + 1) * this.#size);
+      const wanted = own.flatMap((look) => {
+        const event = drawn.get(look);
+        return event ? [{ look, event }] : [];
+      });
+      markEvents(segment.show(wanted, planned), this.#seq, this.#pending);
+    }
+    this.#segments = segments;
+    this.#heads = laneHeads(planned);
+    this.#events = eventList(segments.flatMap(({ nodes }) => nodes));
+    place(this.element, segments);
+    this.element.style.setProperty('--natural-width', `${breadth(planned).width}px`);
     this.#setTabStop(this.#events.find(this.#seq) ?? this.#events.nodes[0]);
     if (this.#secret !== undefined) markSecret(this.element, this.#secret);
     if (this.#changed.size > 0) markChanged(this.#events.nodes, this.#changed);
@@ -109,19 +131,16 @@ export class Drawing {
   /** The middle of an event, in px of the page from the drawing's left and top edge; `undefined` where it is not drawn. */
   placeOf(seq: number): { readonly x: number; readonly y: number } | undefined {
     const node = this.#events.find(seq);
-    const svg = node?.ownerSVGElement;
-    const band = node?.querySelector('.event-band');
-    if (!node || !band || !svg?.parentElement) return undefined;
+    const segment = node && this.#segments.find(({ element }) => element.contains(node));
+    if (!node || !segment) return undefined;
     // A segment has its place though what it holds may not be laid out; measuring that would lay it out now.
-    const segment = svg.parentElement.getBoundingClientRect();
-    const { y: top, width } = viewBox(svg);
-    const scale = segment.width / width;
-    const middle = numberOf(band, 'y') + numberOf(band, 'height') / 2 - top;
+    const box = segment.element.getBoundingClientRect();
+    const scale = box.width / segment.width;
     const { from, to } = node.dataset;
-    const ends = this.lanes().filter(({ party }) => party === from || party === to);
+    const ends = this.#heads.filter(({ party }) => party === from || party === to);
     return {
       x: (ends.reduce((sum, { x }) => sum + x, 0) / Math.max(1, ends.length)) * scale,
-      y: segment.top - this.element.getBoundingClientRect().top + middle * scale,
+      y: box.top - this.element.getBoundingClientRect().top + segment.middleOf(node) * scale,
     };
   }
 
@@ -147,23 +166,12 @@ export class Drawing {
 
 /** Makes segments the children of an element, in order, without touching those that stay. */
 function place(element: HTMLElement, segments: readonly Segment[]): void {
-  const wanted = new Set<Element>(segments.map((segment) => segment.element));
-  for (const child of [...element.children]) if (!wanted.has(child)) child.remove();
+  for (const child of [...element.children].slice(segments.length)) child.remove();
   let offset = 0;
-  for (const [at, segment] of segments.entries()) {
-    const there = element.children[at] ?? null;
-    if (there !== segment.element) element.insertBefore(segment.element, there);
-    dashOn(segment.element, offset);
+  for (const segment of segments) {
+    if (!segment.element.parentNode) element.append(segment.element);
+    segment.dashFrom(offset);
     offset += segment.height;
-  }
-  element.style.setProperty('--natural-width', `${segments[0]?.width ?? 0}px`);
-}
-
-/** A dashed lane goes on where it ended above. */
-function dashOn(segment: Element, offset: number): void {
-  for (const lane of segment.querySelectorAll('.lane')) {
-    if (lane.getAttribute('stroke-dashoffset') === String(offset)) return;
-    lane.setAttribute('stroke-dashoffset', String(offset));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Party } from '../protocol/parties.ts';
-import { isStop } from '../trace/events.ts';
+import { isStop, type TraceEvent } from '../trace/events.ts';
 import type { CarriedSecret, DiagramEvent } from './input.ts';
 import { type Lane, lanesFor } from './participants.ts';
 import { arrowRows, endRows, type Row, workRows } from './rows.ts';
@@ -60,7 +60,19 @@ export function plan(input: readonly DiagramEvent[]): Plan {
   return { lanes, drawn };
 }
 
-function draw({ event, secrets }: DiagramEvent, prefix: string, lanes: readonly Lane[]): Drawn {
+/** How events were drawn last: most of a run that grows is as it was. */
+const before = new WeakMap<TraceEvent, { readonly lanes: readonly Lane[]; from: string; drawn: Drawn }>();
+
+function draw(item: DiagramEvent, prefix: string, lanes: readonly Lane[]): Drawn {
+  const from = [prefix, ...item.secrets.map(({ id }) => id)].join();
+  const known = before.get(item.event);
+  if (known?.lanes === lanes && known.from === from) return known.drawn;
+  const drawn = drawAnew(item, prefix, lanes);
+  before.set(item.event, { lanes, from, drawn });
+  return drawn;
+}
+
+function drawAnew({ event, secrets }: DiagramEvent, prefix: string, lanes: readonly Lane[]): Drawn {
   const common = { event, secrets, prefix };
   switch (event.kind) {
     case 'action':

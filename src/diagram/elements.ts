@@ -27,8 +27,3 @@ export function viewBox(svg: SVGSVGElement): { x: number; y: number; width: numb
     .map(Number);
   return { x, y, width, height };
 }
-
-/** Every drawn event of an annotated drawing, in order. */
-export function eventNodes(svg: SVGSVGElement): SVGGElement[] {
-  return [...svg.querySelectorAll<SVGGElement>('g[data-seq]')];
-}

@@ -1,5 +1,6 @@
 import type { Party } from '../protocol/parties.ts';
-import { numberOf, viewBox } from './elements.ts';
+import { breadth, laneX, type Plan } from './drawn.ts';
+import { partyLabel } from './participants.ts';
 
 /** A lane's head, for a view that draws it itself. */
 export interface LaneHead {
@@ -11,15 +12,11 @@ export interface LaneHead {
   readonly label: string;
 }
 
-/** The lanes of a drawn segment, from left to right; all segments of a drawing have the same. */
-export function laneHeads(segment: Element): LaneHead[] {
-  const svg = segment.querySelector('svg');
-  if (!svg) return [];
-  const { x: left, width } = viewBox(svg);
-  return [...svg.querySelectorAll<SVGElement>('line[data-party]')]
-    .map((line) => {
-      const x = numberOf(line, 'x1') - left;
-      return { party: line.dataset.party as Party, x, share: x / width, label: line.dataset.lane ?? '' };
-    })
-    .sort((a, b) => a.x - b.x);
+/** The lanes of a drawing, from left to right. */
+export function laneHeads(plan: Plan): LaneHead[] {
+  const { x: left, width } = breadth(plan);
+  return plan.lanes.map((lane) => {
+    const x = laneX(lane, plan) - left;
+    return { party: lane.party, x, share: x / width, label: partyLabel(lane.party) };
+  });
 }

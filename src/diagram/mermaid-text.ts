@@ -12,7 +12,8 @@ export function mermaidText({ lanes, drawn }: Plan): string {
   ].join('\n');
 }
 
-function statement(drawn: Drawn): string {
+/** What mermaid is told of one event. */
+export function statement(drawn: Drawn): string {
   const { shape, from, to, rows, event } = drawn;
   const text = rows.map(encodeRow).join('<br/>') || encode('');
   if (shape === 'note') return `Note over ${from === to ? from.id : `${from.id},${to.id}`}: ${text}`;

@@ -46,11 +46,15 @@ export function partiesOf(event: TraceEvent): Party[] {
  * The lanes for a list of events, always in the same order. The five parties of a flow stand from the start, so that a
  * growing run never moves a lane; the attacker joins with its first event.
  */
-export function lanesFor(events: readonly TraceEvent[]): Lane[] {
+export function lanesFor(events: readonly TraceEvent[]): readonly Lane[] {
   const present = new Set([...ALWAYS, ...events.flatMap(partiesOf)]);
-  return ORDER.filter((party) => present.has(party)).map((party, index) => ({
-    party,
-    id: `p${index}`,
-    label: LABELS[party],
-  }));
+  const parties = ORDER.filter((party) => present.has(party));
+  const before = known.get(parties.join());
+  if (before) return before;
+  const lanes = parties.map((party, index): Lane => ({ party, id: `p${index}`, label: LABELS[party] }));
+  known.set(parties.join(), lanes);
+  return lanes;
 }
+
+/** The same parties have the same lanes. */
+const known = new Map<string, readonly Lane[]>();

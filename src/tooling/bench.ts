@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { type Load, measureLoads } from './bench/loads.ts';
 import { performRows } from './bench/perform.ts';
+import { recipesReport } from './bench/recipes.ts';
 import { serverReport } from './bench/server-report.ts';
 import { sizeRows } from './bench/sizes.ts';
 import { measureSteps } from './bench/steps.ts';
@@ -15,7 +16,7 @@ import { startServer } from './static-server.ts';
 
 /**
  * `npm run bench`: what the page weighs and how quick it is, and what the authorization server does beside others, on this computer.
- * `-- --loads 9 --rounds 2 --turns 21`; `-- --only perform`, `page`, `server` or `strictness` for one part.
+ * `-- --loads 9 --rounds 2 --turns 21`; `-- --only perform`, `page`, `recipes`, `server` or `strictness` for one part.
  */
 const { values } = parseArgs({
   options: {
@@ -67,6 +68,10 @@ async function pageReport(): Promise<string> {
 const parts = {
   perform: async () => table(await performRows({ rounds: 41, warmUp: 5 })),
   page: pageReport,
+  recipes: async () => {
+    await build({ logLevel: 'warn' });
+    return recipesReport(Number(values.rounds));
+  },
   server: () => serverReport({ rounds: Number(values.turns), warmUp: 2_000 }),
   // Loaded when its turn comes: it brings oidc-provider into this process.
   strictness: async () => (await import('./strictness/report.ts')).strictnessReport(),

@@ -55,6 +55,7 @@ const mark = {
 };
 
 const workbench = {
+  Drawing,
   annotate(svg: SVGSVGElement, input: readonly DiagramEvent[]) {
     const annotated = annotate(svg, plan(input));
     return annotated.ok ? { ok: true } : annotated;

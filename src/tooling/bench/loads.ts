@@ -31,7 +31,7 @@ async function measureLoad(browser: Browser, address: string): Promise<Load> {
     channel.port2.onmessage = () => performance.mark('diagram');
     const inDiagram = ({ target }: MutationRecord) => {
       const element = target instanceof Element ? target : target.parentElement;
-      return element?.closest('[aria-label="Sequence diagram"]')?.querySelector('svg[role="group"]');
+      return element?.closest('[aria-label="Sequence diagram"]')?.querySelector('[role="group"] svg');
     };
     new MutationObserver((changes) => {
       if (changes.some(inDiagram)) requestAnimationFrame(() => channel.port1.postMessage(0));

@@ -38,7 +38,7 @@ export async function measureSteps(
     const page = await firstVisit(browser);
     await page.goto(address);
     const region = page.getByRole('region', { name: 'Sequence diagram' });
-    await region.locator('svg[role="group"]').waitFor();
+    await region.locator('[role="group"] svg').first().waitFor();
     await installProbe(region);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
@@ -73,19 +73,29 @@ async function walk(
   }
 }
 
-/** Presses a key and waits until the page is quiet; the times of the step, or `undefined` if nothing changed. */
-async function step(page: Page, key: string): Promise<{ work: number; seen: number } | undefined> {
+/** What a step took, in milliseconds. */
+export interface StepTime {
+  /** Script, style and layout. */
+  readonly work: number;
+  /** The same and painting. */
+  readonly busy: number;
+  /** From key to paint, the wait for the display included. */
+  readonly seen: number;
+}
+
+/** Presses a key and waits until the page has been quiet for so long; the times of the step, or `undefined` if nothing changed. */
+export async function step(page: Page, key: string, quiet = QUIET_MS): Promise<StepTime | undefined> {
   await page.keyboard.press(key);
-  const { pressed, start, idle, painted } = await page.evaluate(async (quiet) => {
+  const { pressed, start, idle, framed, painted } = await page.evaluate(async (quiet) => {
     const { probe } = window;
     if (!probe) throw new Error('no probe');
     while (performance.now() - Math.max(probe.changed, probe.start) < quiet) {
       await new Promise((done) => setTimeout(done, 20));
     }
     return probe;
-  }, QUIET_MS);
+  }, quiet);
   if (painted <= start) return undefined;
-  return { work: idle - start, seen: painted - pressed };
+  return { work: idle - start, busy: idle - start + painted - framed, seen: painted - pressed };
 }
 
 declare global {
@@ -99,32 +109,39 @@ declare global {
       /** Its last listener has run, and style and layout are done. */
       idle: number;
       changed: number;
+      /** The callbacks of the frame after the last change have run: style, layout and paint follow. */
+      framed: number;
       /** The frame after the last change is painted. */
       painted: number;
     };
   }
 }
 
-async function installProbe(region: Locator): Promise<void> {
+/** Makes a page take the times of its steps, by key or by the timeline; `region` holds the diagram. */
+export async function installProbe(region: Locator): Promise<void> {
   await region.evaluate((element) => {
-    const probe = { pressed: 0, start: 0, idle: 0, changed: 0, painted: 0 };
+    const probe = { pressed: 0, start: 0, idle: 0, changed: 0, framed: 0, painted: 0 };
     window.probe = probe;
-    addEventListener(
-      'keydown',
-      (event) => {
-        probe.pressed = event.timeStamp;
-        probe.start = performance.now();
-      },
-      true,
-    );
-    // The page's own listener and what it renders come between these two.
-    addEventListener('keydown', () => {
-      document.documentElement.getBoundingClientRect();
-      probe.idle = performance.now();
-    });
+    for (const kind of ['keydown', 'input'] as const) {
+      addEventListener(
+        kind,
+        (event) => {
+          // The timeline has its new value only after the key.
+          if (kind === 'keydown') probe.pressed = event.timeStamp;
+          probe.start = performance.now();
+        },
+        true,
+      );
+      // The page's own listener and what it renders come between these two.
+      addEventListener(kind, () => {
+        document.documentElement.getBoundingClientRect();
+        probe.idle = performance.now();
+      });
+    }
     new MutationObserver(() => {
       probe.changed = performance.now();
       requestAnimationFrame(() => {
+        probe.framed = performance.now();
         void scheduler.postTask(
           () => {
             probe.painted = performance.now();

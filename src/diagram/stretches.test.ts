@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stretchesOf } from './stretches.ts';
+
+const all = (length: number) => Array.from({ length }, (_, index) => index);
+
+describe('what is still to be drawn', () => {
+  it('comes in stretches of at most 24, those closest to the position first', () => {
+    expect(stretchesOf(() => false, 60, 59)).toEqual([
+      { from: 48, to: 60 },
+      { from: 24, to: 48 },
+      { from: 0, to: 24 },
+    ]);
+    expect(stretchesOf(() => false, 60, 30).map(({ from }) => from)).toEqual([24, 0, 48]);
+    expect(stretchesOf(() => false, 0, 0)).toEqual([]);
+  });
+
+  it('leaves out what is drawn: of a run that grew only the new event', () => {
+    expect(stretchesOf((index) => index < 37, 38, 37)).toEqual([{ from: 37, to: 38 }]);
+    expect(stretchesOf((index) => index !== 3 && index !== 7, 10, 7)).toEqual([
+      { from: 7, to: 8 },
+      { from: 3, to: 4 },
+    ]);
+  });
+
+  it('is each position that is not drawn, once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 120 }), fc.nat(120), (drawn, position) => {
+        const stretches = stretchesOf((index) => drawn[index] === true, drawn.length, position);
+        const found = stretches.flatMap(({ from, to }) => all(to - from).map((at) => from + at));
+        expect(found.sort((a, b) => a - b)).toEqual(all(drawn.length).filter((index) => !drawn[index]));
+      }),
+    );
+  });
+});
