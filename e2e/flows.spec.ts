@@ -49,7 +49,8 @@ for (const { id, flow } of flows) {
 
     test('in autoplay', async ({ page }) => {
       const tour = new TourPage(page);
-      await tour.open(id);
+      // The last steps are enough: each beat is a wait.
+      await tour.open(id, Math.max(1, documented - 3));
       await page.getByLabel('Speed').selectOption('8');
       await page.keyboard.press('Space');
       await expect(tour.status).toHaveText(complete, { timeout: 55_000 });

@@ -84,7 +84,7 @@ test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
 
   test('a file that does not arrive is said in plain words, with ways on', async ({ page, guards }) => {
-    await page.route(/RunScreen.*\.js/, (route) => route.abort());
+    await page.route(/RunPlace.*\.js/, (route) => route.abort());
     await page.goto(run);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('This part of the page stopped working');
     await expect(page.getByRole('main')).not.toContainText(/\bat \S+:\d+/);
@@ -99,7 +99,7 @@ test.describe('without a service worker', () => {
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve;
     });
-    await page.route(/RunScreen.*\.js/, async (route) => {
+    await page.route(/RunPlace.*\.js/, async (route) => {
       await arrived;
       await route.continue();
     });

@@ -3,9 +3,10 @@ import { axeViolations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { TourPage } from './tour-page.ts';
 
-const sizes = [
-  { width: 1280, height: 720 },
-  { width: 390, height: 844 },
+/** Colours do not depend on the width, so each theme has one. */
+const looks = [
+  { colorScheme: 'dark', viewport: { width: 1280, height: 720 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
 ] as const;
 
 /** Whatever is wider than its place. */
@@ -22,54 +23,53 @@ async function holdsUp(page: Page, what: string): Promise<void> {
   expect(await scrollsSideways(page), `${what} scrolls sideways`).toBe(false);
 }
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const viewport of sizes)
-    test.describe(`in ${colorScheme} at ${viewport.width} px`, () => {
-      test.use({ colorScheme });
+for (const { colorScheme, viewport } of looks)
+  test.describe(`in ${colorScheme} at ${viewport.width} px`, () => {
+    test.use({ colorScheme });
 
-      test('the editor, the panels and the clock hold up', async ({ page }) => {
-        const tour = new TourPage(page);
-        await tour.open();
-        await page.setViewportSize(viewport);
-        await tour.pressUntil('ArrowRight', /GET \/authorize/);
-        await page.keyboard.press('e');
-        await page.getByRole('textbox', { name: 'scope', exact: true }).fill('openid');
-        await page.getByRole('button', { name: 'Remove state' }).click();
-        await holdsUp(page, 'the editor');
-        await page.keyboard.press('Control+Enter');
-        await expect(tour.status).toContainText('Checks the authorization request');
+    test('the editor, the panels and the clock hold up', async ({ page }) => {
+      const tour = new TourPage(page);
+      await tour.open();
+      await page.setViewportSize(viewport);
+      await tour.pressUntil('ArrowRight', /GET \/authorize/);
+      await page.keyboard.press('e');
+      await page.getByRole('textbox', { name: 'scope', exact: true }).fill('openid');
+      await page.getByRole('button', { name: 'Remove state' }).click();
+      await holdsUp(page, 'the editor');
+      await page.keyboard.press('Control+Enter');
+      await expect(tour.status).toContainText('Checks the authorization request');
 
-        await page.keyboard.press('s');
-        const protections = page.getByRole('dialog', { name: 'Protections' });
-        await protections.getByRole('switch', { name: /Compares state/ }).click();
-        await expect(protections).toContainText(/Performed again|Nothing/);
-        await holdsUp(page, 'the protections');
+      await page.keyboard.press('s');
+      const protections = page.getByRole('dialog', { name: 'Protections' });
+      await protections.getByRole('switch', { name: /Compares state/ }).click();
+      await expect(protections).toContainText(/Performed again|Nothing/);
+      await holdsUp(page, 'the protections');
+      await page.keyboard.press('Escape');
+      for (const [key, name] of [
+        ['b', 'Compare'],
+        ['r', 'Runs'],
+        ['l', 'Share'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        await holdsUp(page, name);
         await page.keyboard.press('Escape');
-        for (const [key, name] of [
-          ['b', 'Compare'],
-          ['r', 'Runs'],
-          ['l', 'Share'],
-        ] as const) {
-          await page.keyboard.press(key);
-          await expect(page.getByRole('dialog', { name })).toBeVisible();
-          await holdsUp(page, name);
-          await page.keyboard.press('Escape');
-          await expect(page.getByRole('dialog', { name })).toBeHidden();
-        }
-        await page.getByRole('button', { name: /^Clock/ }).click();
-        await holdsUp(page, 'the clock');
-      });
-
-      test('two runs side by side hold up', async ({ page }) => {
-        const tour = new TourPage(page);
-        await tour.open('authorization-code');
-        await page.setViewportSize(viewport);
-        await page.keyboard.press('b');
-        await page.getByRole('button', { name: /Authorization Code and Hybrid/ }).click();
-        await expect(tour.status).toContainText(/^Row/);
-        await holdsUp(page, 'side by side');
-      });
+        await expect(page.getByRole('dialog', { name })).toBeHidden();
+      }
+      await page.getByRole('button', { name: /^Clock/ }).click();
+      await holdsUp(page, 'the clock');
     });
+
+    test('two runs side by side hold up', async ({ page }) => {
+      const tour = new TourPage(page);
+      await tour.open('authorization-code');
+      await page.setViewportSize(viewport);
+      await page.keyboard.press('b');
+      await page.getByRole('button', { name: /Authorization Code and Hybrid/ }).click();
+      await expect(tour.status).toContainText(/^Row/);
+      await holdsUp(page, 'side by side');
+    });
+  });
 
 test('by keyboard alone at 390 px: edit, send, read the refusal, switch it off, compare, share', async ({
   page,

@@ -17,7 +17,7 @@ const beside = (tour: TourPage) =>
 
 /** The check that refused, with its verdicts on both sides. */
 async function expectRefusedBeside(tour: TourPage, check: RegExp): Promise<void> {
-  await tour.nextUntil(/Refused by a check/);
+  await tour.pressUntil('ArrowRight', /Refused by a check/);
   await expect(tour.status).toHaveText(check);
   await expect(tour.status).toContainText('Not as in the untouched run');
   await tour.inspectorTab('Checks').click();
@@ -29,7 +29,7 @@ test.describe('editing the pending message, beside the run that nobody touched',
   test('code_challenge: the verifier does not give it', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/authorize/);
+    await tour.pressUntil('ArrowRight', /GET \/authorize/);
     const other = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
     await edit(page, 'code_challenge', other);
     await tour.back.click();
@@ -46,7 +46,7 @@ test.describe('editing the pending message, beside the run that nobody touched',
   test('redirect_uri: it is not registered', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/authorize/);
+    await tour.pressUntil('ArrowRight', /GET \/authorize/);
     await edit(page, 'redirect_uri', 'https://spa.granttour.example/callback/');
     await expectRefusedBeside(tour, /redirect_uri/);
   });
@@ -54,7 +54,7 @@ test.describe('editing the pending message, beside the run that nobody touched',
   test('state: the response is not of this login', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/callback/);
+    await tour.pressUntil('ArrowRight', /GET \/callback/);
     await edit(page, 'state', 'of-another-login');
     await expectRefusedBeside(tour, /state/);
   });
@@ -62,7 +62,7 @@ test.describe('editing the pending message, beside the run that nobody touched',
   test('a scope: there is none like it', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/authorize/);
+    await tour.pressUntil('ArrowRight', /GET \/authorize/);
     await edit(page, 'scope', 'openid fly:rockets');
     await expectRefusedBeside(tour, /scope/i);
   });
@@ -72,7 +72,7 @@ test.describe('editing the pending message, beside the run that nobody touched',
   }) => {
     const tour = new TourPage(page);
     await tour.open('client-credentials');
-    await tour.nextUntil(/Next: .*GET \/orders/);
+    await tour.pressUntil('ArrowRight', /Next: .*GET \/orders/);
     await page.keyboard.press('e');
     await page.getByText(/Open authorization as a token/i).click();
     await page.getByRole('textbox', { name: 'sub', exact: true }).fill('somebody-else');
@@ -84,7 +84,7 @@ test.describe('editing the pending message, beside the run that nobody touched',
     await panel.getByRole('switch', { name: /Verifies the access token's signature/ }).click();
     await expect(panel).toContainText('Performed again');
     await page.keyboard.press('Escape');
-    await tour.nextUntil(/Run complete/);
+    await tour.pressUntil('ArrowRight', /Run complete/);
   });
 });
 
@@ -98,7 +98,7 @@ test('rewind, fork and compare: an earlier message is gone on from, and the old 
   await page.getByRole('button', { name: 'Continue from here' }).click();
   await expect(tour.status).toContainText('Next: Browser to App: GET /callback');
   await edit(page, 'iss', 'https://evil.example/');
-  await tour.nextUntil(/The run stopped/);
+  await tour.pressUntil('ArrowRight', /The run stopped/);
 
   await page.keyboard.press('b');
   await page.getByRole('button', { name: 'Compare with earlier run 1' }).click();
@@ -140,11 +140,11 @@ test('a link to two runs opens them by itself, at its row', async ({ page }) => 
 test('the clock: past the expiry of the code the token request is refused', async ({ page }) => {
   const tour = new TourPage(page);
   await tour.open();
-  await tour.nextUntil(/Next: .*POST \/oauth\/token/);
+  await tour.pressUntil('ArrowRight', /Next: .*POST \/oauth\/token/);
   await page.getByRole('button', { name: /^Clock/ }).click();
   await page.getByRole('button', { name: /Just past the expiry of the code/ }).click();
   await page.keyboard.press('Escape');
-  await tour.nextUntil(/Refused by a check/);
+  await tour.pressUntil('ArrowRight', /Refused by a check/);
   await expect(tour.status).toContainText(/expired/i);
 });
 
@@ -152,20 +152,20 @@ test.describe('resume', () => {
   test('a reload in the middle of an edited run loses nothing', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/authorize/);
+    await tour.pressUntil('ArrowRight', /GET \/authorize/);
     await edit(page, 'scope', 'openid profile');
-    await tour.nextUntil(/Next: .*POST \/oauth\/token/);
+    await tour.pressUntil('ArrowRight', /Next: .*POST \/oauth\/token/);
     const said = (await tour.status.textContent()) ?? '';
     await expect.poll(() => kept(page)).toContain('openid profile');
     await page.reload();
     await expect(tour.status).toHaveText(said);
-    await tour.nextUntil(/The run stopped|Run complete/);
+    await tour.pressUntil('ArrowRight', /The run stopped|Run complete/);
   });
 
   test('a closed tab: the first page offers to go on', async ({ page, context }) => {
     const tour = new TourPage(page);
     await tour.open('hybrid');
-    await tour.nextUntil(/Sign in, or press Next/);
+    await tour.pressUntil('ArrowRight', /Sign in, or press Next/);
     await expect.poll(() => kept(page)).toContain('hybrid');
     await page.close();
     const again = await context.newPage();
@@ -177,7 +177,7 @@ test.describe('resume', () => {
   test('a run is saved under a name, opened, renamed and deleted', async ({ page }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/callback/);
+    await tour.pressUntil('ArrowRight', /GET \/callback/);
     await page.keyboard.press('r');
     const runs = page.getByRole('dialog', { name: 'Runs' });
     await runs.getByRole('textbox', { name: /name/i }).fill('Before the code');
@@ -219,7 +219,7 @@ test.describe('storage that does not work says so and blocks no run', () => {
         location.hash = '#/flows/client-credentials';
       });
       await tour.drawn();
-      await tour.nextUntil(/Run complete/);
+      await tour.pressUntil('ArrowRight', /Run complete/);
       await expect(page.getByRole('alert').first()).toContainText(new RegExp(how));
       await page.keyboard.press('r');
       const runs = page.getByRole('dialog', { name: 'Runs' });
@@ -237,9 +237,9 @@ test.describe('share', () => {
   test('a link opens at the identical screen in a clean browser', async ({ page, browser, baseURL }) => {
     const tour = new TourPage(page);
     await tour.open();
-    await tour.nextUntil(/GET \/authorize/);
+    await tour.pressUntil('ArrowRight', /GET \/authorize/);
     await edit(page, 'scope', 'openid read:orders');
-    await tour.nextUntil(/Next: .*POST \/oauth\/token/);
+    await tour.pressUntil('ArrowRight', /Next: .*POST \/oauth\/token/);
     await tour.back.click();
     await page.keyboard.press('l');
     await page.getByRole('button', { name: 'Copy link' }).click();
