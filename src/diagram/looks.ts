@@ -11,18 +11,24 @@ export function lookOf({ lanes, drawn }: Plan, index: number): string {
   const own = drawn[index];
   if (!own) return '';
   const before = drawn[index - 1];
-  return [lanes.length, before ? statement(before) : '', ownLook(own)].join('\n');
+  return [lanes.length, before ? textsOf(before).statement : '', textsOf(own).look].join('\n');
 }
 
-/** Of an event that is drawn again and again only its neighbours may have changed. */
-const known = new WeakMap<Drawn, string>();
+interface Texts {
+  readonly statement: string;
+  readonly look: string;
+}
 
-function ownLook(drawn: Drawn): string {
+/** Most of a run that grows is as it was. */
+const known = new WeakMap<Drawn, Texts>();
+
+function textsOf(drawn: Drawn): Texts {
   const before = known.get(drawn);
-  if (before !== undefined) return before;
-  const look = `${statement(drawn)}\n${JSON.stringify([attributesOf(drawn), drawn.rows.map(rowLook)])}`;
-  known.set(drawn, look);
-  return look;
+  if (before) return before;
+  const said = statement(drawn);
+  const look = JSON.stringify([said, attributesOf(drawn), drawn.rows.map(rowLook)]);
+  known.set(drawn, { statement: said, look });
+  return { statement: said, look };
 }
 
 const rowLook = (row: Row) => (row.kind === 'words' ? (row.tone ?? '') : row.chips.map(({ id }) => id));

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { perform, unpackRecipe } from '../../lab/index.ts';
+import { isStop } from '../../trace/index.ts';
 import type { ChunkReport } from '../bundle-report.ts';
+import { longRun } from './long-run.ts';
 import { sizeRows } from './sizes.ts';
 import { median, percentile } from './statistics.ts';
 import { table, timesRow } from './table.ts';
@@ -50,6 +53,19 @@ describe('the bench', () => {
       'mermaid: sequence diagram: + 0.4 kB gz',
       'all scripts: 6.9 kB gz',
     ]);
+  });
+
+  it.each([30, 100])('makes a run of at least %i events, with a link to its last one', async (length) => {
+    const { recipe, events, stops, hash } = await longRun(length);
+    const query = new URLSearchParams(hash.split('?')[1]);
+    const opened = await unpackRecipe(query.get('recipe') ?? '');
+    expect(opened).toEqual(recipe);
+    const trace = await perform(opened);
+    const recorded = trace.events.slice(0, Number(query.get('until')) + 1);
+    expect({ events: recorded.length, stops: recorded.filter(isStop).length }).toEqual({ events, stops });
+    expect(events).toBeGreaterThanOrEqual(length);
+    expect(events).toBeLessThan(length + 4);
+    expect(isStop(recorded.at(-1) as (typeof recorded)[number])).toBe(true);
   });
 
   it('prints columns', () => {

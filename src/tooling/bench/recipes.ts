@@ -144,9 +144,9 @@ function report(measured: readonly Measured[]): string {
   return columns([
     ['', 'n', 'median', 'p95', 'grown'],
     ...of('perform a recipe in Node', ({ performed }) => performed),
-    ...of('one event on or back: script, style, layout, paint', ({ near }) => near.map(({ busy }) => busy)),
+    ...of('one event on or back: script, style, layout', ({ near }) => near.map(({ work }) => work)),
     ...of('one event on or back: key to paint', ({ near }) => near.map(({ seen }) => seen)),
-    ...of('to an event far away: script, style, layout, paint', ({ far }) => far.map(({ busy }) => busy)),
+    ...of('to an event far away: script, style, layout', ({ far }) => far.map(({ work }) => work)),
     ...of('to an event far away: key to paint', ({ far }) => far.map(({ seen }) => seen)),
     ...of('performed again up to one of the last events: key to paint', ({ again }) => again),
     ...of('one of the last messages, edited, is sent: key to paint', ({ sent }) => sent),

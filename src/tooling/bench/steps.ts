@@ -77,16 +77,14 @@ async function walk(
 export interface StepTime {
   /** Script, style and layout. */
   readonly work: number;
-  /** The same and painting. */
-  readonly busy: number;
-  /** From key to paint, the wait for the display included. */
+  /** From key to paint, the wait for the display's next refresh (up to 16.7 ms) included. */
   readonly seen: number;
 }
 
 /** Presses a key and waits until the page has been quiet for so long; the times of the step, or `undefined` if nothing changed. */
 export async function step(page: Page, key: string, quiet = QUIET_MS): Promise<StepTime | undefined> {
   await page.keyboard.press(key);
-  const { pressed, start, idle, framed, painted } = await page.evaluate(async (quiet) => {
+  const { pressed, start, idle, painted } = await page.evaluate(async (quiet) => {
     const { probe } = window;
     if (!probe) throw new Error('no probe');
     while (performance.now() - Math.max(probe.changed, probe.start) < quiet) {
@@ -95,7 +93,7 @@ export async function step(page: Page, key: string, quiet = QUIET_MS): Promise<S
     return probe;
   }, quiet);
   if (painted <= start) return undefined;
-  return { work: idle - start, busy: idle - start + painted - framed, seen: painted - pressed };
+  return { work: idle - start, seen: painted - pressed };
 }
 
 declare global {
@@ -109,8 +107,6 @@ declare global {
       /** Its last listener has run, and style and layout are done. */
       idle: number;
       changed: number;
-      /** The callbacks of the frame after the last change have run: style, layout and paint follow. */
-      framed: number;
       /** The frame after the last change is painted. */
       painted: number;
     };
@@ -120,7 +116,7 @@ declare global {
 /** Makes a page take the times of its steps, by key or by the timeline; `region` holds the diagram. */
 export async function installProbe(region: Locator): Promise<void> {
   await region.evaluate((element) => {
-    const probe = { pressed: 0, start: 0, idle: 0, changed: 0, framed: 0, painted: 0 };
+    const probe = { pressed: 0, start: 0, idle: 0, changed: 0, painted: 0 };
     window.probe = probe;
     for (const kind of ['keydown', 'input'] as const) {
       addEventListener(
@@ -141,7 +137,6 @@ export async function installProbe(region: Locator): Promise<void> {
     new MutationObserver(() => {
       probe.changed = performance.now();
       requestAnimationFrame(() => {
-        probe.framed = performance.now();
         void scheduler.postTask(
           () => {
             probe.painted = performance.now();
