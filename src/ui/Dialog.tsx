@@ -33,7 +33,9 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={id}
       className={cx(styles['dialog'], wide && styles['wide'])}
-      onClose={onClose}
+      // At Escape this comes at once; `close` comes a task later, when a key may have opened the dialog again.
+      onCancel={(event) => event.target === dialog.current && onClose()}
+      onClose={() => !dialog.current?.open && onClose()}
       onPointerDown={(event) => {
         beside.current = event.target === dialog.current;
       }}
