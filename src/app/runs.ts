@@ -35,8 +35,7 @@ export function servicesAt(route: FlowRoute): RunServices {
         formatRoute({ name: 'flow', flow, options: {}, recipe, step: kept.step, event, until }),
       );
     },
-    plainLink: (step) =>
-      absolute(formatRoute({ name: 'flow', flow: route.flow, options: route.options, step })),
+    plainLink: (step) => absolute(formatRoute({ name: 'flow', flow: route.flow, options: {}, step })),
     sideBySideLink,
     open: openRun,
     async setUp(recipe) {
