@@ -15,6 +15,7 @@ export type {
 } from '../flows/contract.ts';
 export { loadFlow } from '../flows/index.ts';
 export { readOptions } from '../flows/option.ts';
+export { endOfTime } from './clock.ts';
 export { ana, ben } from './demo.ts';
 export { likeBefore, membersOf } from './edit-json.ts';
 export { hiddenFields } from './edit-page.ts';

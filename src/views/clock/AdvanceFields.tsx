@@ -1,8 +1,9 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { endOfTime } from '../../lab/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import look from '../../ui/field.module.css';
 import styles from './AdvanceFields.module.css';
-import { type ClockProps, endOfTime, fieldTime, readSeconds, readTime, type Wait } from './clock-model.ts';
+import { type ClockProps, fieldTime, readSeconds, readTime, type Wait } from './clock-model.ts';
 
 type Props = Pick<ClockProps, 'now' | 'canWait' | 'onWait'>;
 

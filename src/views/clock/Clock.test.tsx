@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { endOfTime } from '../../lab/index.ts';
 import { ClockControl } from './ClockControl.tsx';
 import { ClockPanel } from './ClockPanel.tsx';
-import { type ClockProps, endOfTime } from './clock-model.ts';
+import type { ClockProps } from './clock-model.ts';
 import { demoExpiries, noon } from './testing/demo-expiries.ts';
 
 const given: ClockProps = {

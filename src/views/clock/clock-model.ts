@@ -1,3 +1,4 @@
+import { endOfTime } from '../../lab/index.ts';
 import { type Expiry, type ExpiryState, expiryState, nextExpiry } from '../../trace/index.ts';
 import { clockTime, dateInWords, spanInWords } from '../inspector/times.ts';
 
@@ -14,9 +15,6 @@ export interface ClockProps {
   /** Lets so many seconds pass at the present event. */
   onWait(seconds: number): void;
 }
-
-/** The last second whose year has four digits: no run's clock goes past it. */
-export const endOfTime = Date.UTC(9999, 11, 31, 23, 59, 59);
 
 /** A value that expires, as the panel lists it. */
 export interface ExpiryRow {
