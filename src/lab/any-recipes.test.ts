@@ -20,7 +20,6 @@ async function anyRecipe(flow: FlowId): Promise<fc.Arbitrary<Recipe>> {
     .map(([moves, protections]) => plainRecipe(flow, { moves, protections }));
 }
 
-/** One after another: a run of any recipe must not depend on the ones before it. */
 const each = (count: number) => ({ numRuns: count, endOnFailure: true });
 
 describe.each(flowIds)('any moves, answers, edits, switches and waits: %s', (flow) => {

@@ -6,8 +6,8 @@ import type { Recipe } from './recipe.ts';
 import { RecipeError, readRecipe } from './recipes.ts';
 
 /**
- * Performs a recipe from start to end without a page, and resolves with its trace. The same recipe gives the same bytes,
- * on every machine. Ask the trace questions with `traceModel` next.
+ * Performs a recipe from start to end without a page, and resolves with its trace: the same bytes every time, on every machine. Read a
+ * foreign recipe with {@link readRecipe} first, or run `npm run perform -- recipe.json`; ask the trace questions with `traceModel` next.
  * @throws {RecipeError} if it is no recipe, or its flow is unknown.
  */
 export async function perform(given: Recipe): Promise<Trace> {

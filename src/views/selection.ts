@@ -15,7 +15,6 @@ export interface Selection {
 
 /** The same run without what somebody changed: what it would have been. */
 export interface Beside {
-  readonly model: TraceModel;
   /** The event of the untouched run that stands for one of this. */
   counterpart(seq: number): TraceEvent | undefined;
   differencesAt(seq: number): readonly Difference[];

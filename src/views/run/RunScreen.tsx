@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { plainRecipe, type Run } from '../../lab/index.ts';
 import type { TraceEvent } from '../../trace/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -36,7 +36,8 @@ export function RunScreen({
   const [resumed] = useState(resume);
   const { start, begin, problem } = useStart(link, resumed);
   const [forks, setForks] = useState<readonly Fork[]>(resumed?.forks ?? []);
-  const [left, setLeft] = useState<{ readonly run: Run; readonly event: number }>();
+  /** Where the reader stood last; nothing is drawn anew for it. */
+  const left = useRef<{ readonly run: Run; readonly event: number }>(undefined);
   const state = useRun(start);
   const leave = useCallback(
     (run: KeptRun, at: TraceEvent | undefined) => setForks((kept) => withFork(kept, run, at)),
@@ -48,7 +49,7 @@ export function RunScreen({
     () => ({
       ...services,
       keep(kept: KeptRun) {
-        if (run) setLeft({ run, event: kept.position.event });
+        if (run) left.current = { run, event: kept.position.event };
         return services.keep(kept);
       },
     }),
@@ -74,7 +75,7 @@ export function RunScreen({
       run={state.run}
       snapshot={snapshot}
       // Whoever comes back from another run beside this one stands where they stood.
-      event={left?.run === run ? left?.event : event}
+      event={left.current?.run === run ? left.current?.event : event}
       step={step}
       problem={problem}
       forks={forks}

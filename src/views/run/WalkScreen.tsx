@@ -125,10 +125,7 @@ export function WalkScreen({
   return (
     <div ref={root} tabIndex={-1} className={styles['run']}>
       <Setup flow={run.flow} recipe={recipe} open={panel} onOpen={setPanel}>
-        <Panels
-          {...{ panel, run, walk, forks, services, acts, onBeside }}
-          onClose={() => setPanel(undefined)}
-        />
+        <Panels {...{ panel, run, forks, services, acts, onBeside }} onClose={() => setPanel(undefined)} />
       </Setup>
       <Notices texts={[problem, notKept]} />
       {narrow ? (

@@ -39,5 +39,5 @@ function besideOf(good: TraceModel, model: TraceModel): Beside {
     comparison.rowOf('right', seq) !== undefined &&
     (counterpart(seq) === undefined || comparison.differencesAt('right', seq).length > 0);
   const seqs = new Set(model.stops.map(({ seq }) => seq).filter(changed));
-  return { model: good, counterpart, differencesAt, changed: (seq) => seqs.has(seq), seqs };
+  return { counterpart, differencesAt, changed: (seq) => seqs.has(seq), seqs };
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Run, RunSnapshot } from '../../lab/index.ts';
 import { MessageEditor } from '../edit/MessageEditor.tsx';
 import { eventTitle } from '../event-words.ts';
@@ -9,7 +9,7 @@ import type { WhatIf } from './what-if.ts';
 export interface Editor {
   /** What stands in place of the message; `undefined` while it is closed. */
   readonly pane: ReactNode | undefined;
-  /** Opens it at the present message; an earlier one is gone on from first. */
+  /** Opens it at the present message; an earlier one is gone on from first. It stays the same function. */
   open(): void;
 }
 
@@ -32,7 +32,19 @@ export function useEditor(
     setWanted(undefined);
     onClosed();
   }
+  const latest = useRef({ walk, pending: snapshot.pending, acts });
+  useLayoutEffect(() => {
+    latest.current = { walk, pending: snapshot.pending, acts };
+  });
+  const open = useCallback(() => {
+    const { walk: now, pending, acts: ways } = latest.current;
+    const kind = now.model.event(now.seq)?.kind;
+    if (kind !== 'request' && kind !== 'response') return;
+    setWanted(now.seq);
+    if (!now.live || pending !== now.seq) ways.continueFrom(now.seq);
+  }, []);
   return {
+    open,
     pane:
       isOpen && event ? (
         <MessageEditor
@@ -49,10 +61,5 @@ export function useEditor(
           onClose={close}
         />
       ) : undefined,
-    open() {
-      if (event?.kind !== 'request' && event?.kind !== 'response') return;
-      setWanted(walk.seq);
-      if (!walk.live || snapshot.pending !== walk.seq) acts.continueFrom(walk.seq);
-    },
   };
 }
