@@ -103,6 +103,21 @@ test('by keyboard alone at 390 px: edit, send, read the refusal, switch it off, 
   await expect(page.getByRole('checkbox', { name: /^Leave out/ })).toBeChecked();
 });
 
+test('a key pressed right after Escape opens another panel, and none is lost', async ({ page }) => {
+  await new TourPage(page).open();
+  for (const [key, name] of [
+    ['r', 'Runs'],
+    ['l', 'Share'],
+    ['s', 'Protections'],
+    ['r', 'Runs'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
 /** Presses Tab until the focus is on something of this name. */
 async function tabTo(page: Page, isIt: (name: string) => boolean): Promise<void> {
   for (let press = 0; press < 120; press++) {

@@ -33,9 +33,9 @@ export function Dialog({
       ref={dialog}
       aria-labelledby={id}
       className={cx(styles['dialog'], wide && styles['wide'])}
-      // At Escape this comes at once; `close` comes a task later, when a key may have opened the dialog again.
+      // At Escape this comes at once; `close` comes a task later, when a key may have opened this dialog again, or another one.
       onCancel={(event) => event.target === dialog.current && onClose()}
-      onClose={() => !dialog.current?.open && onClose()}
+      onClose={() => open && !dialog.current?.open && onClose()}
       onPointerDown={(event) => {
         beside.current = event.target === dialog.current;
       }}

@@ -49,3 +49,8 @@ test("the browser's own shortcuts and keys already answered are left alone", () 
   expect(isForPage(press('ArrowLeft', [], { altKey: true }))).toBe(false);
   expect(isForPage(press('p', [], { defaultPrevented: true }))).toBe(false);
 });
+
+test('a dialog keeps its keys while it is open, and none once it is closed', () => {
+  expect(isForPage(press('p', ['dialog', 'button']))).toBe(false);
+  expect(isForPage(press('p', ['dialog', 'dialog:not([open])', 'textarea']))).toBe(true);
+});

@@ -21,6 +21,8 @@ export function isForPage(press: Press): boolean {
   const target = press.target as Partial<Element> | null;
   if (typeof target?.closest !== 'function') return true;
   const within = (selector: string) => target.closest?.(selector) != null;
+  // What had the focus in a dialog keeps it for a moment after the dialog is closed.
+  if (within('dialog:not([open])')) return true;
   if (within(typing) || within('dialog')) return false;
   if (press.key === ' ' || press.key === 'Enter') return !within(pressing);
   if (press.key.startsWith('Arrow') || press.key === 'Home' || press.key === 'End') return !within(moving);

@@ -50,12 +50,14 @@ export function ContinueList({
       <p className={styles['words']}>
         <strong>{title}</strong> <span>{runLine(run, title, run.keptAt, at)}</span>
       </p>
-      <Button aria-label={`Continue ${title}`} onClick={() => onContinue(run)}>
-        Continue
-      </Button>
-      <Button variant="plain" aria-label={`Forget ${title}`} onClick={() => forget(run.recipe.flow)}>
-        Forget
-      </Button>
+      <span className={styles['ways']}>
+        <Button aria-label={`Continue ${title}`} onClick={() => onContinue(run)}>
+          Continue
+        </Button>
+        <Button variant="plain" aria-label={`Forget ${title}`} onClick={() => forget(run.recipe.flow)}>
+          Forget
+        </Button>
+      </span>
     </li>
   );
   const more = rows.slice(OPEN);
