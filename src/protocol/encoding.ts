@@ -1,6 +1,7 @@
 import { sha256 as sha2 } from '@noble/hashes/sha2.js';
 import { base64url } from 'jose';
 import type { Random } from './inputs.ts';
+import { remembered } from './remembered.ts';
 
 /** BASE64URL without padding (RFC 7636 Appendix A). */
 export function toBase64Url(bytes: Uint8Array): string {
@@ -30,8 +31,10 @@ export function sha256(text: string): Uint8Array {
  * @see [OpenID Connect Core 1.0, section 3.3.2.11](https://openid.net/specs/openid-connect-core-1_0.html#HybridIDToken)
  */
 export function leftHalfHash(text: string): string {
-  return toBase64Url(sha256(text).slice(0, 16));
+  return rememberedHash(text, () => toBase64Url(sha256(text).slice(0, 16)));
 }
+
+const rememberedHash = remembered<string>();
 
 /** Bytes as lower-case hex, two digits each. */
 export function toHex(bytes: Uint8Array): string {

@@ -52,13 +52,19 @@ export async function signJws(
   return rememberedSignature(JSON.stringify([key.n, header, payload]), sign);
 }
 
-const rememberedSignature = remembered<string>();
+const rememberedSignature = remembered<Promise<string>>();
 
 /**
  * Takes a compact JWS apart; `undefined` for text that is no JWT (an opaque token, a truncated one).
  * @see [RFC 7519 - JSON Web Token, section 7.2](https://www.rfc-editor.org/rfc/rfc7519#section-7.2)
  */
 export function decodeJwt(token: string): DecodedJwt | undefined {
+  return rememberedParts(token, () => takenApart(token));
+}
+
+const rememberedParts = remembered<DecodedJwt | undefined>();
+
+function takenApart(token: string): DecodedJwt | undefined {
   const [header, claims, signature, ...rest] = token.split('.');
   if (header === undefined || claims === undefined || signature === undefined || rest.length > 0)
     return undefined;
@@ -136,7 +142,7 @@ async function verifyWith(token: string, jwk: JWK, algorithm: SignatureAlgorithm
   });
 }
 
-const rememberedVerdict = remembered<boolean>();
+const rememberedVerdict = remembered<Promise<boolean>>();
 
 /** Decoders forgive white space and stray last bits; then several texts would be one token, and none could be known again. */
 function hasCanonicalSignature(token: string): boolean {
