@@ -6,7 +6,7 @@ import type { Server } from './server.ts';
 /**
  * Lets the scripts of registered origins read an answer, and nobody else's; public documents are for everybody.
  * No answer allows cookies (`Access-Control-Allow-Credentials`): the back channel has none.
- * @see [OAuth 2.0 for Browser-Based Applications, section 6](https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps#section-6)
+ * @see [RFC 10017 - OAuth 2.0 for Browser-Based Applications, section 6.3.3.4](https://www.rfc-editor.org/rfc/rfc10017#section-6.3.3.4)
  */
 export function readableFrom(server: Server, endpoint: Endpoint, request: HttpRequest): readonly Header[] {
   if (endpoint.readableBy === 'nobody') return [];

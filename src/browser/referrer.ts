@@ -27,7 +27,7 @@ const isPolicy = (word: string): boolean => POLICIES.some((policy) => policy ===
 
 /**
  * The `Referer` header of a request that a page causes, or `undefined` where none goes along.
- * @see [Referrer Policy, section 8.3](https://www.w3.org/TR/referrer-policy/#determine-requests-referrer)
+ * @see [Referrer Policy, determining a request's Referrer](https://www.w3.org/TR/referrer-policy/#determine-requests-referrer)
  */
 export function referer(policy: ReferrerPolicy, from: URL, to: URL): string | undefined {
   const origin = `${from.origin}/`;

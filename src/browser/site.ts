@@ -13,7 +13,7 @@ export function httpUrl(text: string): URL | undefined {
 
 /**
  * Whether nobody on the network can read or change what travels: https, or the machine's own loopback.
- * @see [Secure Contexts, section 3.1](https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy)
+ * @see [Secure Contexts, whether an origin is trustworthy](https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy)
  */
 export function isTrustworthy(url: URL): boolean {
   if (url.protocol === 'https:') return true;

@@ -30,7 +30,7 @@ const sentences = (text: string): number => text.split(/[.?!](?: |$)/).filter(Bo
 
 /** A section of a specification, by its anchor. */
 const SECTION =
-  /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d{4}#section-\d+(\.\d+)*|openid\.net\/specs\/[\w-]+\.html#\w[\w.-]*)$/;
+  /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d{4,5}#section-\d+(\.\d+)*|openid\.net\/specs\/[\w-]+\.html#\w[\w.-]*)$/;
 const AUTH0_PAGE = /^https:\/\/auth0\.com\/docs\/[a-z0-9-]+(\/[a-z0-9-]+)*$/;
 
 function expectPlainWords(text: string): void {

@@ -1,6 +1,7 @@
 /**
  * Error codes of the endpoints.
- * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 4.1.2.1 and 5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)
+ * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 4.1.2.1](https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1)
+ * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 5.2](https://www.rfc-editor.org/rfc/rfc6749#section-5.2)
  * @see [OpenID Connect Core 1.0, section 3.1.2.6](https://openid.net/specs/openid-connect-core-1_0.html#AuthError)
  * @see [RFC 8628 - OAuth 2.0 Device Authorization Grant, section 3.5](https://www.rfc-editor.org/rfc/rfc8628#section-3.5)
  * @see [RFC 9449 - OAuth 2.0 Demonstrating Proof of Possession, section 5](https://www.rfc-editor.org/rfc/rfc9449#section-5)

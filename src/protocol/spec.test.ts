@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { auth0, cookies, fetchStandard, oidcCore, oidcDiscovery, openid, rfc, w3c } from './spec.ts';
+import {
+  auth0,
+  browserBasedApps,
+  cookies,
+  fetchStandard,
+  oauth21,
+  oidcCore,
+  oidcDiscovery,
+  openid,
+  rfc,
+  w3c,
+} from './spec.ts';
 
 describe('places in specifications', () => {
   it.each([
@@ -20,6 +31,12 @@ describe('places in specifications', () => {
       'RFC 6265bis §5.7',
       'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-5.7',
     ],
+    [
+      oauth21('10.1'),
+      'OAuth 2.1 draft §10.1',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1#section-10.1',
+    ],
+    [browserBasedApps('6.1'), 'RFC 10017 §6.1', 'https://www.rfc-editor.org/rfc/rfc10017#section-6.1'],
     [
       openid('Form Post', 'oauth-v2-form-post-response-mode-1_0', '2', 'FormPostResponseMode'),
       'Form Post §2',

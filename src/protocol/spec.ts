@@ -35,6 +35,19 @@ export function cookies(section: string): SpecRef {
   };
 }
 
+/** A section of the draft of OAuth 2.1, such as `oauth21('10')` for what it changes. */
+export function oauth21(section: string): SpecRef {
+  return {
+    label: `OAuth 2.1 draft §${section}`,
+    url: `https://datatracker.ietf.org/doc/html/draft-ietf-oauth-v2-1#section-${section}`,
+  };
+}
+
+/** A section of OAuth 2.0 for Browser-Based Applications, RFC 10017, which was long cited as a draft. */
+export function browserBasedApps(section: string): SpecRef {
+  return rfc(10017, section);
+}
+
 /** A section of one of the OpenID Foundation's other specifications, named by its file, such as `oauth-v2-form-post-response-mode-1_0`. */
 export function openid(title: string, document: string, section: string, anchor: string): SpecRef {
   return { label: `${title} §${section}`, url: `https://openid.net/specs/${document}.html#${anchor}` };

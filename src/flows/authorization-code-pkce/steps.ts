@@ -24,7 +24,7 @@ export const steps: readonly Step[] = [
     title: 'The app sends the browser to /authorize',
     why: 'The user must sign in where the app cannot watch. The URL says who asks, for what, and where the answer goes.',
     depth:
-      'Whoever sits at the browser can read and change this URL, so no secret stands in it: of the verifier only the SHA-256 hash. With code_challenge_method=plain the URL holds the verifier itself; without PKCE a stolen code is as good as its tokens. Auth0 names the API with audience, the standard with resource (RFC 8707). Pushed authorization requests (RFC 9126) keep the parameters out of the browser altogether.',
+      'Whoever sits at the browser can read and change this URL, so no secret stands in it: of the verifier only the SHA-256 hash. With code_challenge_method=plain the URL holds the verifier itself; without PKCE a stolen code is as good as its tokens. Auth0 names the API with audience, the standard with resource (RFC 8707). With a pushed request (RFC 9126) only client_id and a reference to the parameters pass through the browser.',
     spec: rfc(7636, '4.3'),
   },
   {

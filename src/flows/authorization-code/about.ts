@@ -19,7 +19,7 @@ export const about: About = {
   ],
   standing: {
     verdict: 'recommended',
-    text: 'RFC 9700 and OAuth 2.1 build on this flow and recommend PKCE in it too; a confidential client may rely on nonce instead, if it checks it.',
+    text: 'RFC 9700 recommends PKCE in this flow too and OAuth 2.1 requires it; in both a confidential client may rely on nonce instead, if it checks it.',
     spec: rfc(9700, '2.1.1'),
   },
   spec: rfc(6749, '4.1'),

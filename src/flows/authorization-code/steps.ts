@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
     title: 'The server sends the browser back with a code',
     why: 'The code works once, for a short time, and only for this app. Before the app uses it, it compares state and iss with what its session remembers.',
     depth:
-      "A wrong state means that the login began in another browser (CSRF); a wrong iss, that another server answers (mix-up, RFC 9207). Authorization servers mostly live on another site, and from there a cookie with SameSite=Strict would not come along: the app would not find its session. The code lands in history and server logs, where it is useless without the app's credentials. The page that answers should load nothing from strangers, or Referer gives them the URL (RFC 9700 §4.2.4).",
+      "A wrong state means that the login began in another browser (CSRF); a wrong iss, that another server answers (mix-up, RFC 9207). Authorization servers mostly live on another site, and from there a cookie with SameSite=Strict would not come along: the app would not find its session. The code lands in history and server logs, where it is useless without the app's credentials. The page that answers should load nothing from strangers, or Referer may give them the URL (RFC 9700 §4.2.4).",
     spec: rfc(6749, '4.1.2'),
   },
   {

@@ -40,7 +40,7 @@ export const steps: readonly Step[] = [
     title: 'The API checks the token and returns the data',
     why: "Signature, iss, aud, exp and scope are checked as ever. Then the API finds an app in sub, not a user, and returns that app's own orders.",
     depth:
-      'An API that mixes up the two kinds of sub can be fooled by an app whose client_id looks like the identifier of a user (RFC 9700 §4.15). So the server must not let apps choose such names, or must mark their tokens. Here sub equals client_id, at Auth0 it ends in @clients. Code that looks up a user profile for every sub breaks at its first machine.',
+      'An API that mixes up the two kinds of sub can be fooled by an app whose client_id looks like the identifier of a user (RFC 9700 §4.15). So the server should not let apps choose such names, and where it does, must give APIs another way to tell. Here sub equals client_id, at Auth0 it ends in @clients. Code that looks up a user profile for every sub breaks at its first machine.',
     spec: rfc(9068, '4'),
   },
   {

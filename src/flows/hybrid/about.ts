@@ -6,7 +6,7 @@ export const about: About = {
   why: 'Beside the code the browser brings an ID token, an access token or both, and the code later fetches a second set that no browser sees. The signed ID token holds hashes of what came with it, so that nothing can be swapped on the way. What the browser carries is still more exposed than anything in the code flow.',
   when: [
     'The app must know who signed in before it has redeemed the code.',
-    'Slow work, such as loading an account, should run while the code is being redeemed.',
+    'Slow work, such as loading an account, should run while the code is being redeemed. That takes PKCE (RFC 9700 §4.5.3.2).',
     'The answer itself should be signed: c_hash in the ID token shows that nobody swapped the code.',
     'A profile asks for it, as FAPI 1.0 Advanced does with code id_token and the ID token as a detached signature.',
   ],

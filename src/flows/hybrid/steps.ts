@@ -48,7 +48,7 @@ export const steps: readonly Step[] = [
     title: 'The app sends the code with its credentials',
     why: "The app has read who is there; for the API it needs the code's tokens. Its server redeems the code directly and proves with its credentials whose code it is.",
     depth:
-      "The request is that of the code flow: Basic, body or private_key_jwt, with the redirect_uri of step 2. While it is under way the app can put its knowledge of the user to work, as long as that can be undone: fetching settings, not opening an account, since the second ID token has not been checked yet. Sent from a page's script instead, the request would carry Origin, and here as at Auth0 no refresh token would come back.",
+      "The request is that of the code flow: Basic, body or private_key_jwt, with the redirect_uri of step 2. An app with PKCE can look up the account while it is under way; one that relies on nonce against injected codes must use no token before it has checked the second ID token (RFC 9700 §4.5.3.2). Sent from a page's script instead, the request would carry Origin, and here as at Auth0 no refresh token would come back.",
     spec: oidcCore('3.3.3.1', 'HybridTokenRequest'),
   },
   {

@@ -4,7 +4,7 @@ import type { About } from '../about.ts';
 const FLOW = 'get-started/authentication-and-authorization-flow/resource-owner-password-flow';
 const overview = auth0('Resource Owner Password Flow', FLOW);
 const tutorial = auth0(
-  'Call Your API Using the Resource Owner Password Flow',
+  'Call Your API Using Resource Owner Password Flow',
   `${FLOW}/call-your-api-using-resource-owner-password-flow`,
 );
 
