@@ -3,26 +3,26 @@ import { entriesOf } from './entry.ts';
 
 /** What an API says beside the data: the attributes of `WWW-Authenticate` when it refuses. */
 const challenge = entriesOf(['api', 'challenge'], 'api', {
-  realm: { what: 'The name of the protected area, for people.', spec: rfc(6750, '3'), required: 'optional' },
+  realm: { what: 'The name of the protected area, for people.', spec: rfc(6750, '3'), need: 'optional' },
   scope: {
     what: 'The permissions that the call needs. The app can ask the user for them.',
     spec: rfc(6750, '3'),
-    required: 'optional',
+    need: 'optional',
   },
   error: {
     what: 'Why the API refused the token. A call without any token should get no error code, only the challenge.',
     spec: rfc(6750, '3'),
-    required: 'recommended',
+    need: 'recommended',
   },
   error_description: {
     what: 'More about the refusal, for the developer of the app.',
     spec: rfc(6750, '3'),
-    required: 'optional',
+    need: 'optional',
   },
   error_uri: {
     what: 'The address of a page about the error.',
     spec: rfc(6750, '3'),
-    required: 'optional',
+    need: 'optional',
   },
 });
 

@@ -2,14 +2,19 @@ import { oidcCore } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
 const standard = oidcCore('5.1', 'StandardClaims');
-const optional = { spec: standard, required: 'optional' } as const;
+const optional = { spec: standard, need: 'optional' } as const;
 
 const subject = entriesOf(['userinfo'], 'authorization-server', {
   sub: {
     what: "The user's identifier, always in the answer. The app must compare it with `sub` of the ID token before it uses anything else here.",
     without: 'A swapped access token would show the data of another user (token substitution).',
     spec: oidcCore('5.3.2', 'UserInfoResponse'),
-    required: 'required',
+    needs: [
+      {
+        level: 'required',
+        unnoticed: 'The app of this tour shows the answer and signs nobody in by it.',
+      },
+    ],
   },
 });
 
@@ -52,7 +57,7 @@ const person = entriesOf(['userinfo', 'ID token'], 'authorization-server', {
   address: {
     what: 'Postal address, as a JSON object. Scope `address`.',
     spec: oidcCore('5.1.1', 'AddressClaim'),
-    required: 'optional',
+    need: 'optional',
   },
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonOf, setting } from '../../authorization-server/testing/flow.ts';
 import type { ErrorCode } from '../errors.ts';
 import { get } from '../http.ts';
-import { entries, explain, explainError, explainScope, type Place } from './index.ts';
+import { entries, explain, explainError, explainScope, explainTerm, type Place } from './index.ts';
 
 /** Every error code there is: one more does not compile until it stands here, and then it must be explained. */
 const codes: Readonly<Record<ErrorCode, true>> = {
@@ -102,9 +102,16 @@ describe('what the servers, their clients and their users send is all explained'
     ],
     ['cookie', 'httponly secure samesite path __Host-session __Host-browser'],
     ['form', 'username password action csrf transaction user_code'],
+    ['party', 'user browser app attacker'],
+    ['token', 'JWT'],
+    ['grant', 'implicit hybrid'],
+    ['term', 'PKCE PAR rotation consent'],
   ];
   it.each(sent)('%s: %s', (place, names) => {
-    for (const name of names.split(' ')) expect(explain(name, place)?.what, name).toBeTruthy();
+    for (const name of names.split(' ')) {
+      const told = explain(name, place) ?? explainTerm(name);
+      expect(told?.places, name).toContain(place);
+    }
   });
 
   it('names at least one thing of every place', () => {

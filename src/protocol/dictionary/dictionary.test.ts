@@ -6,10 +6,12 @@ import {
   explain,
   explainError,
   explainScope,
+  explainTerm,
   explainValue,
   type Place,
 } from './index.ts';
 import { values } from './values.ts';
+import { words } from './words.ts';
 
 const all = entries();
 const places = [...new Set(all.flatMap((entry) => entry.places))];
@@ -34,7 +36,7 @@ describe('every entry', () => {
     const url = new URL(spec.url);
     expect(url.protocol).toBe('https:');
     if (url.hostname === 'www.rfc-editor.org')
-      expect(spec.url).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d{4}#section-\d+(\.\d+)*$/);
+      expect(spec.url).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d{4,5}#section-\d+(\.\d+)*$/);
     else if (url.hostname === 'auth0.com') expect(url.pathname).toMatch(/^\/docs\/./);
     else expect(url.hash).toMatch(/^#[\w.-]+$/);
   });
@@ -44,6 +46,7 @@ describe('every entry', () => {
       all.filter(isName),
       all.filter(isCode),
       all.filter(isScope),
+      all.filter(isWord),
       ...Object.values(values),
     ]) {
       const keys = group.flatMap((entry) =>
@@ -58,13 +61,17 @@ describe('every entry', () => {
       for (const place of entry.places) expect(explain(entry.name, place)).toBe(entry);
     for (const [name, group] of Object.entries(values))
       for (const entry of group) expect(explainValue(name, entry.name)).toBe(entry);
+    for (const entry of words)
+      for (const word of [entry.name, ...(entry.also ?? [])]) expect(explainTerm(word)).toBe(entry);
   });
 });
 
 const isCode = (entry: Entry): boolean => explainError(entry.name) === entry;
 const isScope = (entry: Entry): boolean => explainScope(entry.name) === entry;
 const isValue = (entry: Entry): boolean => Object.values(values).some((group) => group.includes(entry));
-const isName = (entry: Entry): boolean => !isCode(entry) && !isScope(entry) && !isValue(entry);
+const isWord = (entry: Entry): boolean => words.includes(entry);
+const isName = (entry: Entry): boolean =>
+  !isCode(entry) && !isScope(entry) && !isValue(entry) && !isWord(entry);
 const sentences = (text: string): number => text.split(/[.?!](?: |$)/).filter(Boolean).length;
 
 describe('explain', () => {

@@ -2,10 +2,10 @@ import { oidcDiscovery, openid, rfc } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
 const metadata = oidcDiscovery('3', 'ProviderMetadata');
-const required = { spec: metadata, required: 'required' } as const;
-const recommended = { spec: metadata, required: 'recommended' } as const;
-const optional = { spec: metadata, required: 'optional' } as const;
-const oauthOptional = { spec: rfc(8414, '2'), required: 'optional' } as const;
+const required = { spec: metadata, need: 'required' } as const;
+const recommended = { spec: metadata, need: 'recommended' } as const;
+const optional = { spec: metadata, need: 'optional' } as const;
+const oauthOptional = { spec: rfc(8414, '2'), need: 'optional' } as const;
 
 const endpoints = entriesOf(['discovery'], 'authorization-server', {
   issuer: {
@@ -32,12 +32,12 @@ const endpoints = entriesOf(['discovery'], 'authorization-server', {
   device_authorization_endpoint: {
     what: 'Where a device without a keyboard asks for its codes.',
     spec: rfc(8628, '4'),
-    required: 'optional',
+    need: 'optional',
   },
   pushed_authorization_request_endpoint: {
     what: 'Where the app can leave its authorization request beforehand (PAR), so that it does not travel through the browser.',
     spec: rfc(9126, '5'),
-    required: 'optional',
+    need: 'optional',
   },
   end_session_endpoint: {
     what: 'Where the app sends the browser to sign out at the server as well.',
@@ -64,7 +64,7 @@ const abilities = entriesOf(['discovery'], 'authorization-server', {
   authorization_response_iss_parameter_supported: {
     what: 'Whether the server puts `iss` into its authorization responses. If true, the app must refuse an answer without it.',
     spec: rfc(9207, '3'),
-    required: 'optional',
+    need: 'optional',
   },
   subject_types_supported: {
     what: 'How `sub` is chosen: `public`, the same for all apps, or `pairwise`, a different one for each.',
@@ -101,12 +101,12 @@ const abilities = entriesOf(['discovery'], 'authorization-server', {
   require_pushed_authorization_requests: {
     what: 'Whether every authorization request must be pushed first. If it is absent: false.',
     spec: rfc(9126, '5'),
-    required: 'optional',
+    need: 'optional',
   },
   dpop_signing_alg_values_supported: {
     what: 'The algorithms for DPoP proofs. Its presence says that the server supports DPoP.',
     spec: rfc(9449, '5.1'),
-    required: 'optional',
+    need: 'optional',
   },
   claims_supported: { what: 'Claims the server may be able to give.', ...recommended },
   claim_types_supported: { what: 'Kinds of claim the server gives; `normal` are its own.', ...optional },
@@ -114,7 +114,7 @@ const abilities = entriesOf(['discovery'], 'authorization-server', {
   prompt_values_supported: {
     what: 'Values of `prompt` the server honours.',
     spec: openid('Prompt Create', 'openid-connect-prompt-create-1_0', '4.2', 'section-4.2'),
-    required: 'optional',
+    need: 'optional',
   },
   display_values_supported: { what: 'Values of `display` the server honours.', ...optional },
   ui_locales_supported: { what: "Languages of the server's pages.", ...optional },

@@ -1,7 +1,7 @@
 import { rfc } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
-const required = { spec: rfc(9449, '4.2'), required: 'required' } as const;
+const required = { spec: rfc(9449, '4.2'), need: 'required' } as const;
 
 const header = entriesOf(['DPoP proof header'], 'app', {
   typ: {

@@ -105,7 +105,7 @@ const extensions = entriesOf(['error response'], 'authorization-server', {
     spec: rfc(8628, '3.5'),
   },
   expired_token: {
-    what: 'The device_code has expired. The device must start over.',
+    what: 'The device_code has expired. The device may start over, best when the user asks for it.',
     spec: rfc(8628, '3.5'),
   },
   invalid_dpop_proof: {
@@ -141,16 +141,16 @@ export const errorFields = entriesOf(['error response', 'token response'], 'auth
   error: {
     what: 'Why the server refused: one error code from a fixed list, for the program to act on.',
     spec: atToken,
-    required: 'required',
+    need: 'required',
   },
   error_description: {
     what: 'More about the refusal, for the developer of the app. Programs must not depend on its words.',
     spec: atToken,
-    required: 'optional',
+    need: 'optional',
   },
   error_uri: {
     what: 'The address of a page about the error, for the developer of the app.',
     spec: atToken,
-    required: 'optional',
+    need: 'optional',
   },
 });

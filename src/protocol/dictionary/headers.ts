@@ -1,4 +1,6 @@
 import { cookies, fetchStandard, rfc, type SpecRef, w3c } from '../spec.ts';
+import { authenticated } from './circumstances.ts';
+import { onlyWith } from './client-authentication.ts';
 import { entriesOf } from './entry.ts';
 
 const http = (section: string): SpecRef => rfc(9110, section);
@@ -9,13 +11,39 @@ const preflight = fetchStandard('CORS preflight', 'cors-preflight-request');
 const credentials = entriesOf(['request header'], 'app', {
   Authorization: {
     what: 'Who is asking. `Bearer` or `DPoP` and an access token at an API; `Basic` with client_id and secret at the endpoints of the back channel.',
-    without: 'An API answers 401 and asks for a token in WWW-Authenticate.',
+    without:
+      'An API answers 401 and asks for a token in WWW-Authenticate; an endpoint that expects `Basic` answers invalid_client.',
     spec: rfc(6750, '2.1'),
+    needs: [
+      { level: 'required', where: ['api', 'userinfo'] },
+      ...onlyWith('client_secret_basic', authenticated),
+    ],
   },
   DPoP: {
     what: 'A JWT made for this one request. It proves that the sender holds the key that the token is, or will be, bound to.',
     without: 'A bound token is refused; a token asked for without it is a bearer token.',
     spec: rfc(9449, '4.1'),
+    needs: [
+      { level: 'required', where: ['api', 'userinfo'], when: ['bound token'] },
+      {
+        level: 'required',
+        where: 'token request',
+        grants: ['refresh_token'],
+        when: ['public client'],
+        note: 'If the refresh token is bound: that of a public client is.',
+      },
+      {
+        level: 'optional',
+        where: 'token request',
+        grants: ['refresh_token'],
+        note: 'Client authentication protects this refresh token. Without a proof the new access token is a bearer token.',
+      },
+      {
+        level: 'optional',
+        where: 'token request',
+        note: 'Without it the tokens are bearer tokens.',
+      },
+    ],
   },
   'Content-Type': {
     what: 'What the body is. Token and revocation requests are `application/x-www-form-urlencoded`; Auth0 takes JSON at the token endpoint as well.',

@@ -1,57 +1,25 @@
-import { accessToken } from './access-token.ts';
-import { api } from './api.ts';
-import { authorizationRequest } from './authorization-request.ts';
-import { authorizationRequestOptions } from './authorization-request-options.ts';
-import { authorizationResponse } from './authorization-response.ts';
-import { claims } from './claims.ts';
-import { clientAuthentication } from './client-authentication.ts';
-import { cookies } from './cookies.ts';
-import { device } from './device.ts';
-import { discovery } from './discovery.ts';
-import { dpop } from './dpop.ts';
 import type { Entry, Place } from './entry.ts';
-import { errorCodes, errorFields } from './errors.ts';
-import { forms } from './forms.ts';
-import { requestHeaders } from './headers.ts';
-import { idToken } from './id-token.ts';
-import { introspection } from './introspection.ts';
-import { jwks } from './jwks.ts';
-import { logout } from './logout.ts';
-import { pushedRequest } from './pushed-request.ts';
-import { responseHeaders } from './response-headers.ts';
-import { authenticationSchemes } from './schemes.ts';
+import { errorCodes } from './errors.ts';
+import { names } from './names.ts';
 import { scopes } from './scopes.ts';
-import { tokenRequest } from './token-request.ts';
-import { tokenResponse } from './token-response.ts';
 import { values } from './values.ts';
+import { words } from './words.ts';
 
+export { circumstancesOf } from './circumstances.ts';
 export type { Entry, Place } from './entry.ts';
-
-const names: readonly Entry[] = [
-  ...authorizationRequest,
-  ...authorizationRequestOptions,
-  ...pushedRequest,
-  ...authorizationResponse,
-  ...tokenRequest,
-  ...clientAuthentication,
-  ...tokenResponse,
-  ...device,
-  ...introspection,
-  ...logout,
-  ...errorFields,
-  ...idToken,
-  ...accessToken,
-  ...claims,
-  ...dpop,
-  ...api,
-  ...forms,
-  ...discovery,
-  ...jwks,
-  ...requestHeaders,
-  ...responseHeaders,
-  ...authenticationSchemes,
-  ...cookies,
-];
+export { entryById, entryId, type Kind, kindOf } from './kinds.ts';
+export {
+  type Circumstance,
+  type FlowName,
+  type GrantName,
+  isSettled,
+  type Level,
+  type Met,
+  type Need,
+  needOf,
+  needsAt,
+} from './need.ts';
+export { isFlowName, levelInWords, remarksIn, whereInWords } from './need-words.ts';
 
 /** Places whose names are the same in upper and lower case. */
 const CASELESS: ReadonlySet<Place> = new Set([
@@ -109,7 +77,16 @@ export function explainValue(name: string, word: string): Entry | undefined {
   return byValue.get(`${name}\n${word}`);
 }
 
-/** Every entry: names, then error codes, scopes and other values. */
+const byWord = new Map(
+  words.flatMap((entry) => [entry.name, ...(entry.also ?? [])].map((word) => [word.toLowerCase(), entry])),
+);
+
+/** What a party, token, grant or term is, by any of its names and in any case: `front channel`, `Resource Owner`. */
+export function explainTerm(word: string): Entry | undefined {
+  return byWord.get(word.trim().toLowerCase());
+}
+
+/** Every entry: names, then error codes, scopes and other values, then parties, tokens, grants and terms. */
 export function entries(): readonly Entry[] {
-  return [...names, ...errorCodes, ...scopes, ...Object.values(values).flat()];
+  return [...names, ...errorCodes, ...scopes, ...Object.values(values).flat(), ...words];
 }

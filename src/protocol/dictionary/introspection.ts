@@ -1,24 +1,27 @@
 import { rfc } from '../spec.ts';
 import { entriesOf } from './entry.ts';
 
-const answer = { spec: rfc(7662, '2.2'), required: 'optional' } as const;
+const answer = { spec: rfc(7662, '2.2'), need: 'optional' } as const;
 
 const request = entriesOf(['introspection request'], 'api', {
   token: {
     what: 'The token to ask about, as the API received it.',
     without: 'The server answers invalid_request: there is nothing to ask about.',
     spec: rfc(7662, '2.1'),
-    required: 'required',
+    need: 'required',
   },
   token_type_hint: {
     what: 'What kind of token this is, so that the server finds it faster: `access_token` or `refresh_token`. If the hint is wrong, it must look for the other kind too.',
     spec: rfc(7662, '2.1'),
-    required: 'optional',
+    need: 'optional',
   },
   client_id: {
     what: 'Names the caller where it authenticates in the body. Callers must be authorized: a stranger could try out tokens here.',
     spec: rfc(6749, '2.3.1'),
-    required: 'optional',
+    needs: [
+      { level: 'required', when: ['public client', 'client_secret_post'] },
+      { level: 'optional', note: 'The client authentication names the app.' },
+    ],
   },
 });
 
@@ -27,7 +30,7 @@ const response = entriesOf(['introspection response'], 'authorization-server', {
     what: 'Whether the token is good now, for this caller. A server that says `false` should say nothing else: not whether it is unknown, expired or revoked.',
     without: 'The API could take an answer about a dead token for a permission.',
     spec: rfc(7662, '2.2'),
-    required: 'required',
+    need: 'required',
   },
   scope: { what: 'The permissions of the token, separated by spaces. The API checks them.', ...answer },
   client_id: { what: 'The app that the token was issued to.', ...answer },
@@ -47,7 +50,7 @@ const response = entriesOf(['introspection response'], 'authorization-server', {
     what: 'The key that the token is bound to. The API compares it with the key of the DPoP proof.',
     without: 'The token is a bearer token: whoever holds it may use it.',
     spec: rfc(9449, '6.2'),
-    required: 'optional',
+    need: 'optional',
   },
   jkt: {
     what: "Inside `cnf`: the SHA-256 thumbprint of the app's public DPoP key, base64url-encoded.",
@@ -56,12 +59,12 @@ const response = entriesOf(['introspection response'], 'authorization-server', {
   auth_time: {
     what: 'When the user actually signed in, in seconds since 1970.',
     spec: rfc(9470, '6.2'),
-    required: 'optional',
+    need: 'optional',
   },
   acr: {
     what: 'How strong the sign-in was.',
     spec: rfc(9470, '6.2'),
-    required: 'optional',
+    need: 'optional',
   },
 });
 

@@ -3,7 +3,7 @@ import { entriesOf } from './entry.ts';
 
 const document = 'openid-connect-rpinitiated-1_0';
 const spec = openid('OIDC RP-Initiated Logout', document, '2', 'RPLogout');
-const optional = { spec, required: 'optional' } as const;
+const optional = { spec, need: 'optional' } as const;
 
 /** The page that asks whether to log out carries the request on in its form. */
 const carried = entriesOf(['logout request', 'form'], 'app', {
@@ -11,7 +11,7 @@ const carried = entriesOf(['logout request', 'form'], 'app', {
     what: 'An ID token of the session to end. The server should accept it even after it has expired, if the session is or was lately alive.',
     without: 'The server must ask the user: another site could have sent the browser here.',
     spec,
-    required: 'recommended',
+    need: 'recommended',
   },
   logout_hint: {
     what: 'Who is signing out, such as an e-mail address. It helps the server and proves nothing.',
@@ -43,7 +43,7 @@ const response = entriesOf(['logout response'], 'authorization-server', {
   state: {
     what: "The logout request's state, unchanged. The app can tell by it which logout this ends.",
     spec: openid('OIDC RP-Initiated Logout', document, '3', 'RedirectionAfterLogout'),
-    required: 'optional',
+    need: 'optional',
   },
 });
 

@@ -7,11 +7,24 @@ const request = entriesOf(['pushed authorization request'], 'app', {
     what: 'Names the app that pushes. The server authenticates it as at the token endpoint, before the user is involved.',
     without: 'The server does not know whose request this is and refuses.',
     spec: rfc(9126, '2.1'),
-    required: 'required',
+    needs: [
+      {
+        level: 'required',
+        when: ['client_secret_basic'],
+        unnoticed: 'The client authentication names the app as well.',
+      },
+      {
+        level: 'required',
+        when: ['private_key_jwt'],
+        unnoticed: 'The client authentication names the app as well.',
+      },
+      { level: 'required' },
+    ],
   },
   request_uri: {
     what: 'It must not be here: a pushed request cannot point to another one. The server answers invalid_request.',
     spec: rfc(9126, '2.1'),
+    needs: [{ level: 'must not' }],
   },
 });
 
@@ -20,12 +33,12 @@ const response = entriesOf(['pushed authorization response'], 'authorization-ser
     what: 'Stands for the request that the server now keeps. The app sends the browser to /authorize with it and its client_id, once.',
     without: 'The app has nothing to send the browser with.',
     spec: rfc(9126, '2.2'),
-    required: 'required',
+    need: 'required',
   },
   expires_in: {
     what: 'Seconds until request_uri expires. It needs to live only until the browser arrives.',
     spec: rfc(9126, '2.2'),
-    required: 'required',
+    need: 'required',
   },
 });
 

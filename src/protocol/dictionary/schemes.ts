@@ -21,12 +21,12 @@ const challenge = entriesOf(['challenge'], 'authorization-server', {
   charset: {
     what: 'With Basic: the encoding of name and password before Base64. Only `UTF-8` is allowed.',
     spec: rfc(7617, '2.1'),
-    required: 'optional',
+    need: 'optional',
   },
   algs: {
     what: 'With DPoP: the signature algorithms that are accepted in proofs, separated by spaces.',
     spec: rfc(9449, '7.1'),
-    required: 'optional',
+    need: 'optional',
   },
 });
 
