@@ -4,8 +4,20 @@ export type * from './events.ts';
 export { isStop } from './events.ts';
 export { clockAt, type Expiry, type ExpiryState, expiriesIn, expiryState, nextExpiry } from './expiries.ts';
 export { isExposure, readersOfRequest, readersOfResponse } from './exposure.ts';
+export { namesInHeader } from './header-names.ts';
 export { type IntegrityProblem, integrityProblems } from './integrity.ts';
+export { isObject, jsonObject, jsonValue, memberText } from './json.ts';
 export { type TraceModel, traceModel } from './model.ts';
+export { type Named, namesIn } from './named.ts';
+export {
+  parametersOf,
+  parametersOfLocation,
+  placeOfJson,
+  placeOfLocation,
+  placeOfPage,
+  placeOfRequest,
+  placeOfTyped,
+} from './places.ts';
 export { type ReadPage, readPage } from './read-page.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
 export { notYetIn, refusalIn } from './refusal.ts';

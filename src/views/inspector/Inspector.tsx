@@ -4,7 +4,7 @@ import { keep, recall } from '../../ui/storage.ts';
 import { type Tab, Tabs } from '../../ui/Tabs.tsx';
 import type { Selection } from '../selection.ts';
 import { ChecksTab } from './checks/ChecksTab.tsx';
-import { InspectionContext } from './context.ts';
+import { EntryContext, InspectionContext } from './context.ts';
 import { FollowPanel } from './follow/FollowPanel.tsx';
 import styles from './Inspector.module.css';
 import { MachineTab } from './machine/MachineTab.tsx';
@@ -22,6 +22,7 @@ export function Inspector({
   machine,
   editor,
   onEdit,
+  onEntry,
 }: {
   readonly selection: Selection;
   readonly machine: MachineMap;
@@ -29,6 +30,8 @@ export function Inspector({
   readonly editor?: ReactNode;
   /** Asks for the editor of the present message. */
   onEdit?(): void;
+  /** Opens the glossary at an entry, by its id. */
+  onEntry?(id: string): void;
 }) {
   const [tab, setTab] = useState<TabId>(() => TABS.find((id) => id === recall(KEPT)) ?? 'message');
   const [token, setToken] = useState<string>();
@@ -56,20 +59,22 @@ export function Inspector({
   ];
   return (
     <InspectionContext value={inspection}>
-      <Panel title="Inspector" headless className={styles['inspector']}>
-        <div className={styles['inside']}>
-          <Tabs
-            label="Inspector"
-            tabs={tabs}
-            selected={editor ? 'message' : tab}
-            onSelect={show}
-            // The track scrolls to its present state by itself.
-            topOn={tab === 'machine' ? undefined : seq}
-            className={styles['tabs']}
-          />
-          {!editor && <FollowPanel />}
-        </div>
-      </Panel>
+      <EntryContext value={onEntry}>
+        <Panel title="Inspector" headless className={styles['inspector']}>
+          <div className={styles['inside']}>
+            <Tabs
+              label="Inspector"
+              tabs={tabs}
+              selected={editor ? 'message' : tab}
+              onSelect={show}
+              // The track scrolls to its present state by itself.
+              topOn={tab === 'machine' ? undefined : seq}
+              className={styles['tabs']}
+            />
+            {!editor && <FollowPanel />}
+          </div>
+        </Panel>
+      </EntryContext>
     </InspectionContext>
   );
 }

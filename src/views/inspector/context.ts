@@ -10,6 +10,9 @@ export interface Inspection {
 
 export const InspectionContext = createContext<Inspection | undefined>(undefined);
 
+/** Opens the glossary at an entry, by its id; absent where there is none at hand. */
+export const EntryContext = createContext<((id: string) => void) | undefined>(undefined);
+
 /** The present inspection. */
 export function useInspection(): Inspection {
   const inspection = useContext(InspectionContext);

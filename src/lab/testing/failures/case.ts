@@ -98,7 +98,8 @@ export const answer = (
     ...{ at: nth(`question ${question}`, index + 1), do: 'answer', form: 0, fields, button },
   }));
 
-const nth = (stop: string, number: number): string => (number === 1 ? stop : `${stop} #${number}`);
+/** The name of a stop when it comes for the first, second, ... time. */
+export const nth = (stop: string, number: number): string => (number === 1 ? stop : `${stop} #${number}`);
 
 export const MINUTE = 60;
 export const HOUR = 60 * MINUTE;

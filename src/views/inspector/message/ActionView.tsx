@@ -1,4 +1,4 @@
-import { type ActionEvent, pageOwner } from '../../../trace/index.ts';
+import { type ActionEvent, placeOfTyped } from '../../../trace/index.ts';
 import { useInspection } from '../context.ts';
 import { PasswordPlaces } from '../password/PasswordPlaces.tsx';
 import { Section } from '../Section.tsx';
@@ -14,8 +14,7 @@ export function ActionView({ event }: { readonly event: ActionEvent }) {
     const where = event.on === 'browser' ? 'in the browser' : "on the app's own screen";
     return <p className={styles['url']}>Done {where}; nothing was typed.</p>;
   }
-  // An app that takes the password forwards it: what a form of the server says of it does not hold.
-  const place = pageOwner(model, event) === 'app' ? 'token request' : 'form';
+  const place = placeOfTyped(model, event);
   return (
     <>
       <Section title="Chosen and typed">

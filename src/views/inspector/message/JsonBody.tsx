@@ -1,14 +1,12 @@
-import type { ResponseEvent } from '../../../trace/index.ts';
+import { jsonObject, jsonValue, memberText, placeOfJson, type ResponseEvent } from '../../../trace/index.ts';
 import { JsonView } from '../../../ui/JsonView.tsx';
 import { useInspection } from '../context.ts';
 import { Section } from '../Section.tsx';
-import { jsonObject, jsonValue, memberText } from '../values/json.ts';
 import { NamesTable } from '../values/NamesTable.tsx';
 import { RawText } from '../values/RawText.tsx';
 import { namedRows } from '../values/rows.ts';
 import { JsonMember } from './JsonMember.tsx';
 import styles from './MessageTab.module.css';
-import { placeOfJson } from './places.ts';
 
 /** A JSON body: its members explained, lists and objects below their names; other JSON as it is. */
 export function JsonBody({ event }: { readonly event: ResponseEvent }) {

@@ -1,7 +1,7 @@
 import type { Place } from '../../../protocol/dictionary/index.ts';
+import { isObject, memberText } from '../../../trace/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { JsonView } from '../../../ui/JsonView.tsx';
-import { isObject, memberText } from '../values/json.ts';
 import { NamesTable } from '../values/NamesTable.tsx';
 import { namedRows } from '../values/rows.ts';
 import { Value } from '../values/Value.tsx';

@@ -1,5 +1,5 @@
 import type { Parameters } from '../../../protocol/parameters.ts';
-import type { RequestEvent, TraceModel } from '../../../trace/index.ts';
+import { parametersOf, placeOfRequest, type RequestEvent, type TraceModel } from '../../../trace/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shortened } from '../../../ui/Shortened.tsx';
 import { useInspection } from '../context.ts';
@@ -10,7 +10,6 @@ import { NamesTable } from '../values/NamesTable.tsx';
 import { RawText } from '../values/RawText.tsx';
 import { namedRows } from '../values/rows.ts';
 import styles from './MessageTab.module.css';
-import { parametersOf, placeOfRequest } from './places.ts';
 import { Readers } from './Readers.tsx';
 import { rawText } from './raw.ts';
 

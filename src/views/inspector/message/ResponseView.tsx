@@ -1,5 +1,11 @@
 import { header, mediaType } from '../../../protocol/http.ts';
-import { type ResponseEvent, readPage } from '../../../trace/index.ts';
+import {
+  parametersOfLocation,
+  placeOfLocation,
+  placeOfPage,
+  type ResponseEvent,
+  readPage,
+} from '../../../trace/index.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Shortened } from '../../../ui/Shortened.tsx';
 import { useInspection } from '../context.ts';
@@ -12,7 +18,6 @@ import { namedRows } from '../values/rows.ts';
 import { titleOf } from './heading.ts';
 import { JsonBody } from './JsonBody.tsx';
 import styles from './MessageTab.module.css';
-import { parametersOfLocation, placeOfLocation, placeOfPage } from './places.ts';
 import { Readers } from './Readers.tsx';
 import { rawText } from './raw.ts';
 import { statusMeaning, statusPhrase } from './status.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Channel, exposedPlaces, intendedReaders, type Reader } from '../../../protocol/parties.ts';
 import type { ResponseEvent, TraceEvent } from '../../../trace/index.ts';
-import { base, request } from '../testing/requests.ts';
+import { base, request } from '../../../trace/testing/requests.ts';
 import { headingOf, titleOf } from './heading.ts';
 import { rawText } from './raw.ts';
 import { exposureInWords, readersInWords } from './readers.ts';

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import type { TraceModel } from '../../../trace/index.ts';
+import { memberText, type TraceModel } from '../../../trace/index.ts';
 import { Verdict } from '../../../ui/Verdict.tsx';
 import { SecretChip } from '../../secrets/SecretChip.tsx';
 import { useInspection } from '../context.ts';
 import { titleOf } from '../message/heading.ts';
 import { EventButton } from '../values/EventButton.tsx';
-import { memberText } from '../values/json.ts';
 import { assertionCheck, boundTo } from './proofs.ts';
 import styles from './SignatureLine.module.css';
 import type { Token } from './tokens-model.ts';

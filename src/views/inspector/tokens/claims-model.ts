@@ -1,7 +1,7 @@
 import { type Entry, explain, type Place } from '../../../protocol/dictionary/index.ts';
 import type { DecodedJwt } from '../../../protocol/jwt.ts';
+import { memberText } from '../../../trace/index.ts';
 import { dateInWords, distanceInWords } from '../times.ts';
-import { memberText } from '../values/json.ts';
 import type { Token, TokenKind } from './tokens-model.ts';
 
 /** A header member or a claim of a token. */

@@ -1,6 +1,5 @@
 import { decodeJwt } from '../../../protocol/jwt.ts';
-import type { Secret, TraceModel } from '../../../trace/index.ts';
-import { isObject } from '../values/json.ts';
+import { isObject, type Secret, type TraceModel } from '../../../trace/index.ts';
 import { tokensUpTo } from './tokens-model.ts';
 
 /**

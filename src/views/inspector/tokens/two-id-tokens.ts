@@ -1,5 +1,4 @@
-import type { MessageEvent, TraceModel } from '../../../trace/index.ts';
-import { memberText } from '../values/json.ts';
+import { type MessageEvent, memberText, type TraceModel } from '../../../trace/index.ts';
 import { type Token, tokensUpTo } from './tokens-model.ts';
 
 /** How one claim stands in two ID tokens. */

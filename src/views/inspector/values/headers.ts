@@ -1,7 +1,7 @@
-import { type Entry, explain, explainValue, type Place } from '../../../protocol/dictionary/index.ts';
+import { type Entry, explain, explainValue } from '../../../protocol/dictionary/index.ts';
 import type { Header } from '../../../protocol/http.ts';
 import { queryOf } from '../../../protocol/parameters.ts';
-import type { Secret, TraceModel } from '../../../trace/index.ts';
+import { namesInHeader, type Secret, type TraceModel } from '../../../trace/index.ts';
 import type { NamedRow } from './rows.ts';
 
 /** A part of a header's value: plain text, or something that may be a secret. */
@@ -25,38 +25,14 @@ export function headerRows(
   }));
 }
 
+/** What the names inside a header's value mean, and the code of an error. */
 function wordsIn(name: string, value: string): Entry[] {
-  const found = WORDS.get(name.toLowerCase())?.(value) ?? [];
+  const found = namesInHeader(name, value).flatMap((one) => [
+    explain(one.name, one.place),
+    one.name.toLowerCase() === 'error' ? explainValue('error', one.value) : undefined,
+  ]);
   return [...new Set(found.filter((entry) => entry !== undefined))];
 }
-
-type Explained = readonly (Entry | undefined)[];
-
-const SCHEME: Place = 'authentication scheme';
-
-const WORDS: ReadonlyMap<string, (value: string) => Explained> = new Map([
-  ['set-cookie', cookieWords],
-  ['authorization', (value) => [explain(value.split(' ')[0] ?? '', SCHEME)]],
-  ['www-authenticate', challengeWords],
-]);
-
-/** What a cookie's name and its attributes mean. */
-function cookieWords(line: string): Explained {
-  return line.split(';').map((part) => explain(part.split('=')[0]?.trim() ?? '', 'cookie'));
-}
-
-/** What the schemes of a challenge, their attributes and an error code mean (RFC 9110 §11.6.1). */
-function challengeWords(line: string): Explained {
-  const parts = line.matchAll(/([\w-]+) *= *("(?:[^"\\]|\\.)*"|[^\s,]*)|[\w-]+/g);
-  return [...parts].flatMap(([text, attribute, value = '']) =>
-    attribute === undefined
-      ? [explain(text, SCHEME)]
-      : [explain(attribute, 'challenge'), errorIn(attribute, value)],
-  );
-}
-
-const errorIn = (attribute: string, value: string): Entry | undefined =>
-  attribute.toLowerCase() === 'error' ? explainValue('error', value.replaceAll('"', '')) : undefined;
 
 /** Takes a header's value apart where secrets stand: each cookie, the credentials behind their scheme. */
 export function headerParts(name: string, value: string): HeaderPart[] {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { walk } from '../testing/walks.ts';
 import { wordsOf } from '../words.ts';
 import { headerParts, headerRows, secretsInUrl } from './headers.ts';
-import { jsonObject, memberText } from './json.ts';
 import { namedRows } from './rows.ts';
 
 describe('rows', () => {
@@ -88,18 +87,6 @@ describe('headers', () => {
     expect(secretsInUrl('Referer', url, model).map(({ kind }) => kind)).toEqual(['code', 'state']);
     expect(secretsInUrl('Location', url, model)).toEqual([]);
     expect(secretsInUrl('Referer', 'no url', model)).toEqual([]);
-  });
-});
-
-describe('JSON', () => {
-  it('is an object or is not taken for one', () => {
-    expect(jsonObject('{"a":1}')).toEqual({ a: 1 });
-    for (const text of ['[1]', 'null', '"a"', '{', '']) expect(jsonObject(text)).toBeUndefined();
-  });
-
-  it('keeps texts as they are', () => {
-    expect(memberText('a"b')).toBe('a"b');
-    expect(memberText({ a: [1] })).toBe('{"a":[1]}');
   });
 });
 

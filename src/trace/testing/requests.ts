@@ -1,4 +1,4 @@
-import type { RequestEvent } from '../../../trace/index.ts';
+import type { RequestEvent } from '../events.ts';
 
 /** What every event of an exchange has, and tests of messages do not look at. */
 export const base = { seq: 0, at: 0, step: 1, exchange: 'x1', readers: [] } as const;

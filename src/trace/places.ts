@@ -1,7 +1,10 @@
-import type { Place } from '../../../protocol/dictionary/index.ts';
-import { mediaType, parseUrl } from '../../../protocol/http.ts';
-import { decodeParameters, type Parameters, parameter, queryOf } from '../../../protocol/parameters.ts';
-import type { ReadPage, RequestEvent } from '../../../trace/index.ts';
+import type { Place } from '../protocol/dictionary/index.ts';
+import { mediaType, parseUrl } from '../protocol/http.ts';
+import { decodeParameters, type Parameters, parameter, queryOf } from '../protocol/parameters.ts';
+import type { ActionEvent, RequestEvent } from './events.ts';
+import type { TraceModel } from './model.ts';
+import type { ReadPage } from './read-page.ts';
+import { pageOwner } from './secret-exposure.ts';
 
 /** A request's parameters: those of its query, those of its form body, and what the body is if it is no form. */
 export function parametersOf({ message }: RequestEvent): { query: Parameters; body: Parameters } {
@@ -83,7 +86,7 @@ export function placeOfPage({ sendsItself }: Pick<ReadPage, 'sendsItself'>): Pla
   return sendsItself ? 'authorization response' : 'form';
 }
 
-/** Where the members of a JSON body stand. */
+/** Where the members of a JSON body stand, told by what they are and, only where that does not tell, by what was asked. */
 export function placeOfJson(
   fields: Readonly<Record<string, unknown>>,
   request: RequestEvent | undefined,
@@ -97,5 +100,20 @@ export function placeOfJson(
   if (request?.to === 'api') return 'api';
   if (has('request_uri')) return 'pushed authorization response';
   if (typeof fields['active'] === 'boolean') return 'introspection response';
-  return has('sub') ? 'userinfo' : 'api';
+  const asked = request && ANSWERS.get(placeOfRequest(request));
+  return asked ?? (has('sub') ? 'userinfo' : 'api');
+}
+
+/** What answers a request, where the answer is not what it should be. */
+const ANSWERS: ReadonlyMap<Place, Place> = new Map([
+  ['token request', 'token response'],
+  ['pushed authorization request', 'pushed authorization response'],
+  ['device authorization request', 'device response'],
+  ['introspection request', 'introspection response'],
+  ['userinfo', 'userinfo'],
+]);
+
+/** Where stands what a person typed. An app that takes the password forwards it: what a form of the server says of it does not hold. */
+export function placeOfTyped(model: TraceModel, event: ActionEvent): Place {
+  return pageOwner(model, event) === 'app' ? 'token request' : 'form';
 }
