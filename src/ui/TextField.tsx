@@ -3,7 +3,9 @@ import { cx } from './cx.ts';
 import look from './field.module.css';
 import styles from './TextField.module.css';
 
-type Native = Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'type' | 'id' | 'children'>;
+type Native = Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'type' | 'id' | 'children'> & {
+  readonly type?: 'text' | 'search';
+};
 
 /** A line of text with its label above, and below it what helps or what is wrong with it. */
 export function TextField({
