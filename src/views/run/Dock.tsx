@@ -12,6 +12,7 @@ import { timeBeforeStops } from '../transport/time-marks.ts';
 import styles from './Dock.module.css';
 import { statusOf } from './status.ts';
 import type { Player } from './use-playback.ts';
+import type { Questions } from './use-questions.tsx';
 import type { Walk } from './use-walk.ts';
 import { WhatElse } from './WhatElse.tsx';
 
@@ -23,6 +24,7 @@ export function Dock({
   steps,
   screen,
   beside,
+  quiz,
   pick,
   restart,
   continueFrom,
@@ -36,6 +38,8 @@ export function Dock({
   /** The switch of the simulated screen, where it lies over the diagram. */
   readonly screen: { readonly open: boolean; toggle(): void } | undefined;
   readonly beside: Beside | undefined;
+  /** The question mode. */
+  readonly quiz: Pick<Questions, 'on' | 'toggle'>;
   pick(offer: string): void;
   restart(): void;
   continueFrom(seq: number): void;
@@ -74,6 +78,15 @@ export function Dock({
           </Button>
         )}
         {walk.atEnd && snapshot.offers.length > 0 && <WhatElse offers={snapshot.offers} pick={pick} />}
+        <Button
+          {...{ variant: 'plain', pressed: quiz.on }}
+          // A narrow line needs its room for the words.
+          {...(screen && { icon: 'help' })}
+          aria-keyshortcuts="q"
+          onClick={quiz.toggle}
+        >
+          Questions
+        </Button>
         {screen && (
           <Button variant="plain" pressed={screen.open} onClick={screen.toggle}>
             Screen

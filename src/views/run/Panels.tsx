@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { plainRecipe, type Recipe, readOptions, withProtection } from '../../lab/index.ts';
 import { AboutPanel } from '../about/AboutPanel.tsx';
+import { GlossaryPanel } from '../glossary/GlossaryPanel.tsx';
 import { flows } from '../home/flows.ts';
 import { OptionsPanel } from '../options/OptionsPanel.tsx';
 import { ProtectionsPanel } from '../protections/ProtectionsPanel.tsx';
@@ -22,6 +23,8 @@ export function Panels({ panel, ...props }: PanelProps & { readonly panel: OpenP
       return <Protections {...props} />;
     case 'compare':
       return <ComparePanel {...props} />;
+    case 'glossary':
+      return <Words {...props} at={panel.at} />;
     case 'runs':
       return <Runs {...props} />;
     case 'share':
@@ -65,6 +68,20 @@ function Protections({ run, acts }: PanelProps) {
       onFlip={(of, name, value) => change({ protections: withProtection(protections, of, name, value) })}
       onOption={(name, value) => change({ options: { ...options, [name]: value } })}
       onReset={change}
+    />
+  );
+}
+
+function Words({ walk, onClose, at }: PanelProps & { readonly at: string | undefined }) {
+  return (
+    <GlossaryPanel
+      model={walk.model}
+      present={walk.model.event(walk.seq)}
+      entry={at}
+      onSelect={(event) => {
+        onClose();
+        walk.select(event);
+      }}
     />
   );
 }

@@ -17,6 +17,7 @@ export function RunScreen({
   link,
   step,
   beside,
+  plays,
   resume,
   services,
   onStep,
@@ -27,6 +28,8 @@ export function RunScreen({
   readonly step: number | undefined;
   /** The run that stands beside this one: the untouched one, a fork, a pair of the tour. */
   readonly beside: string | undefined;
+  /** It goes on by itself. */
+  readonly plays: boolean;
   /** The run that was left at this address, if it is to go on. */
   resume(): KeptRun | undefined;
   readonly services: RunServices;
@@ -77,6 +80,7 @@ export function RunScreen({
       // Whoever comes back from another run beside this one stands where they stood.
       event={left.current?.run === run ? left.current?.event : event}
       step={step}
+      plays={plays}
       problem={problem}
       forks={forks}
       hands={hands}

@@ -13,7 +13,7 @@ import { Choices } from './Choices.tsx';
 import styles from './Setup.module.css';
 import { NEAR, WAYS, type Way, type WayId } from './ways.ts';
 
-/** A panel that is open, and the option that it opens at. */
+/** A panel that is open, and the option or the glossary's entry that it opens at. */
 export interface OpenPanel {
   readonly id: WayId;
   readonly at?: string | undefined;
@@ -90,7 +90,7 @@ export function Setup({
 
 const More = () => (
   <>
-    More<span className="visually-hidden">: about, compare, runs, share</span>
+    More<span className="visually-hidden">: about, compare, glossary, runs, share</span>
   </>
 );
 

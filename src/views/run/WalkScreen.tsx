@@ -24,6 +24,7 @@ import { useEditor } from './use-editor.tsx';
 import { useFollow } from './use-follow.ts';
 import { useKeep } from './use-keep.ts';
 import { usePlayback } from './use-playback.ts';
+import { useQuestions } from './use-questions.tsx';
 import { useStepLink } from './use-step-link.ts';
 import { useWalk } from './use-walk.ts';
 import { useWalkKeys } from './use-walk-keys.ts';
@@ -38,6 +39,7 @@ export function WalkScreen({
   snapshot,
   event,
   step,
+  plays,
   problem,
   forks,
   hands,
@@ -50,6 +52,7 @@ export function WalkScreen({
   /** The event that the reader stands at first. */
   readonly event: number | undefined;
   readonly step: number | undefined;
+  readonly plays: boolean;
   /** Why the link's run is not the one that is shown. */
   readonly problem: string | undefined;
   readonly forks: readonly Fork[];
@@ -59,9 +62,12 @@ export function WalkScreen({
   /** Puts another run beside this one. */
   onBeside(id: string): void;
 }) {
-  const walk = useWalk(run, snapshot, event);
+  const root = useRef<HTMLDivElement>(null);
+  const focusHere = () => root.current?.focus();
+  const quiz = useQuestions(run, snapshot, useWalk(run, snapshot, event), focusHere);
+  const { walk } = quiz;
   const follow = useFollow();
-  const player = usePlayback(walk);
+  const player = usePlayback(walk, plays, quiz.asking);
   const narrow = useMediaQuery('(max-width: 63.99rem)');
   const machine = useMemo(() => machineMap(run.machine), [run]);
   const recipe = run.recipe();
@@ -78,8 +84,7 @@ export function WalkScreen({
   const asked = walk.live ? snapshot.question : undefined;
   const present = walk.model.event(walk.seq);
   const screen = useScreenOpen(asked !== undefined || bringsPage(walk.model, present));
-  const root = useRef<HTMLDivElement>(null);
-  const editor = useEditor(run, snapshot, walk, acts, () => root.current?.focus());
+  const editor = useEditor(run, snapshot, walk, acts, focusHere);
   useStepLink(walk, step, onStep);
   useWalkKeys(walk, player);
   useKeys({ e: editor.open, c: () => !walk.live && acts.continueFrom(walk.seq) });
@@ -96,20 +101,22 @@ export function WalkScreen({
     useMemo(() => ({ selection, question: asked, expanded }), [selection, asked, expanded]),
   );
   const answer = useCallback((given: Answer) => run.answer(given), [run]);
+  const openEntry = useCallback((at: string) => setPanel({ id: 'glossary', at }), []);
   const here = present?.step ?? 0;
   const { toStep } = walk;
   const finishStep = useCallback(() => toStep(here + 1), [toStep, here]);
   const panes: Record<PaneId, React.ReactNode> = {
-    steps: <StepList steps={run.flow.steps} selection={selection} onStep={walk.toStep} />,
+    steps: <StepList steps={quiz.steps} selection={selection} onStep={walk.toStep} />,
     diagram: (
       <SequenceDiagram selection={selection} absent={absentIn(run.flow)} covered={!narrow && screen.open} />
     ),
-    inspector: (
+    inspector: (editor.pane ? undefined : quiz.pane) ?? (
       <Inspector
         selection={following.selection}
         machine={machine}
         editor={editor.pane}
         onEdit={editor.open}
+        onEntry={openEntry}
       />
     ),
     screen: (
@@ -125,11 +132,18 @@ export function WalkScreen({
   return (
     <div ref={root} tabIndex={-1} className={styles['run']}>
       <Setup flow={run.flow} recipe={recipe} open={panel} onOpen={setPanel}>
-        <Panels {...{ panel, run, forks, services, acts, onBeside }} onClose={() => setPanel(undefined)} />
+        <Panels
+          {...{ panel, run, walk, forks, services, acts, onBeside }}
+          onClose={() => setPanel(undefined)}
+        />
       </Setup>
-      <Notices texts={[problem, notKept]} />
+      <Notices texts={[problem, notKept, quiz.problem]} />
       {narrow ? (
-        <NarrowPanes panes={panes} asked={asked !== undefined} editing={editor.pane !== undefined} />
+        <NarrowPanes
+          panes={panes}
+          asked={asked !== undefined}
+          editing={(editor.pane ?? quiz.pane) !== undefined}
+        />
       ) : (
         <div className={styles['panes']}>
           {panes.steps}
@@ -141,7 +155,7 @@ export function WalkScreen({
         </div>
       )}
       <Dock
-        {...{ walk, player, snapshot, beside }}
+        {...{ walk, player, snapshot, beside, quiz }}
         steps={run.flow.steps}
         screen={narrow ? undefined : screen}
         pick={(offer) => run.pick(offer)}

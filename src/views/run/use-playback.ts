@@ -12,8 +12,11 @@ export interface Player {
   setSpeed(speed: number): void;
 }
 
-/** Plays a walk: each beat is a Next. It pauses by itself at the end. */
-export function usePlayback(walk: Walk): Player {
+/**
+ * Plays a walk: each beat is a Next. It pauses by itself at the end, and where the walk is `held` by a question. `asked`: it plays
+ * without being told to.
+ */
+export function usePlayback(walk: Walk, asked = false, held = false): Player {
   const latest = useRef(walk);
   useEffect(() => {
     latest.current = walk;
@@ -22,8 +25,11 @@ export function usePlayback(walk: Walk): Player {
   const [state, send] = useMachine(machine);
   const playing = state.matches('playing');
   useEffect(() => {
-    if (playing && walk.atEnd) send({ type: 'pause' });
-  }, [playing, walk.atEnd, send]);
+    if (asked) send({ type: 'play' });
+  }, [asked, send]);
+  useEffect(() => {
+    if (playing && (walk.atEnd || held)) send({ type: 'pause' });
+  }, [playing, walk.atEnd, held, send]);
   return {
     playing,
     speed: state.context.speed,

@@ -49,7 +49,10 @@ export function useStart(link: RunLink, resumed: KeptRun | undefined): Starting 
   return { start, begin: useCallback((next: Start) => begin(next), []), problem };
 }
 
-function first({ flow, options, recipe }: RunLink, resumed: KeptRun | undefined): Start | undefined {
+function first(
+  { flow, options, recipe, position }: RunLink,
+  resumed: KeptRun | undefined,
+): Start | undefined {
   if (resumed) return resumed;
-  return recipe === undefined ? { recipe: plainRecipe(flow, { options }) } : undefined;
+  return recipe === undefined ? { recipe: plainRecipe(flow, { options }), position } : undefined;
 }

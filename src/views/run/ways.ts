@@ -1,7 +1,7 @@
 import type { IconName } from '../../ui/icons.tsx';
 
 /** A panel that the head of a run opens. */
-export type WayId = 'about' | 'options' | 'protections' | 'compare' | 'runs' | 'share';
+export type WayId = 'about' | 'options' | 'protections' | 'compare' | 'glossary' | 'runs' | 'share';
 
 /** A way into one of the panels. */
 export interface Way {
@@ -27,6 +27,10 @@ export const WAYS: readonly Way[] = [
   {
     ...{ id: 'compare', label: 'Compare', icon: 'columns', key: 'b' },
     why: 'Two runs beside each other, differences marked.',
+  },
+  {
+    ...{ id: 'glossary', label: 'Glossary', icon: 'book', key: 'g' },
+    why: 'Every name of this run explained, and where it occurs.',
   },
   {
     ...{ id: 'runs', label: 'Runs', icon: 'folder', key: 'r' },

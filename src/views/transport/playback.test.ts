@@ -39,6 +39,14 @@ describe('autoplay', () => {
     expect(actor.getSnapshot().context.speed).toBe(speed);
   });
 
+  it('plays on when it is asked to play twice', () => {
+    const { actor, during } = player();
+    actor.send({ type: 'play' });
+    during(1000);
+    actor.send({ type: 'play' });
+    expect([during(799), during(1)]).toEqual([0, 1]);
+  });
+
   it('takes a new speed with the next beat and plays on', () => {
     const { actor, during } = player();
     actor.send({ type: 'toggle' });

@@ -10,7 +10,11 @@ const BEAT = 1800;
 export const playback = setup({
   types: {
     context: {} as { readonly speed: number },
-    events: {} as { type: 'toggle' } | { type: 'pause' } | { type: 'speed'; speed: number },
+    events: {} as
+      | { type: 'play' }
+      | { type: 'toggle' }
+      | { type: 'pause' }
+      | { type: 'speed'; speed: number },
   },
   actions: { advance: () => {} },
   delays: { beat: ({ context }) => BEAT / context.speed },
@@ -20,7 +24,7 @@ export const playback = setup({
   initial: 'paused',
   on: { speed: { actions: assign({ speed: ({ event }) => event.speed }) } },
   states: {
-    paused: { on: { toggle: 'playing' } },
+    paused: { on: { play: 'playing', toggle: 'playing' } },
     playing: {
       after: { beat: { actions: 'advance', target: 'playing', reenter: true } },
       on: { toggle: 'paused', pause: 'paused' },
