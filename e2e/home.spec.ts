@@ -15,7 +15,9 @@ test('shows seven flows, each with its way in', async ({ page }) => {
   await page.goto('./');
   const rows = page.getByRole('listitem').filter({ has: page.getByRole('heading') });
   await expect(rows.getByRole('heading')).toHaveText(titles);
-  await expect(page.getByRole('main').getByRole('link')).toHaveCount(titles.length);
+  await expect(page.getByRole('main').getByRole('list').first().getByRole('link')).toHaveCount(titles.length);
+  for (const way of ['Which flow do I need?', 'Compare all seven'])
+    await expect(page.getByRole('link', { name: way })).toBeVisible();
   for (const [at, title] of titles.entries())
     await expect(rows.nth(at).getByRole('link')).toHaveAccessibleName(`Start ${title}`);
   await expect(rows.filter({ hasText: 'discouraged today' }).getByRole('heading')).toHaveText([

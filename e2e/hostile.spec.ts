@@ -61,6 +61,24 @@ test.describe('hostile text is text', () => {
     await expect(tour.status).toContainText('The run stopped');
     await expect(tour.diagram.locator('svg svg, img, script')).toHaveCount(0);
   });
+
+  test('in the links of the guide', async ({ page }) => {
+    const hostile = '"><img src=x onerror=alert(1)><svg/onload=alert(1)>javascript:alert(1)';
+    const main = page.getByRole('main');
+    await page.goto('./#/');
+    for (const [name, ...parameters] of [
+      ['choose', 'machine', 'help', '__proto__'],
+      ['compare', 'left', 'right'],
+      ['glossary', 'search', 'entry', 'kind'],
+    ] as const) {
+      const query = new URLSearchParams(parameters.map((parameter) => [parameter, hostile]));
+      await page.evaluate((hash) => {
+        window.location.hash = hash;
+      }, `#/${name}?${query}`);
+      await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(main.locator('img, script, [onload], [href^="javascript:"]')).toHaveCount(0);
+    }
+  });
 });
 
 /** Several texts in one value: each stays as it is, and every one is tried. */

@@ -5,7 +5,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { keepsRuns } from './kept-here.ts';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
-import { formatRoute, placeOf, type Route } from './route.ts';
+import { formatRoute, isGuide, placeOf, type Route } from './route.ts';
 import { SeeTheFlows } from './SeeTheFlows.tsx';
 import { Shell } from './Shell.tsx';
 import { canRun, titleOf } from './tour.ts';
@@ -15,6 +15,9 @@ const RunPlace = lazy(async () => ({ default: (await import('./RunPlace.tsx')).R
 const SideBySidePlace = lazy(async () => ({
   default: (await import('./SideBySidePlace.tsx')).SideBySidePlace,
 }));
+const ChoosePlace = lazy(async () => ({ default: (await import('./ChoosePlace.tsx')).ChoosePlace }));
+const ComparePlace = lazy(async () => ({ default: (await import('./ComparePlace.tsx')).ComparePlace }));
+const GlossaryPlace = lazy(async () => ({ default: (await import('./GlossaryPlace.tsx')).GlossaryPlace }));
 const ContinuePlace = lazy(async () => ({ default: (await import('./ContinuePlace.tsx')).ContinuePlace }));
 
 /** The whole page: the frame, and in it what the route names. */
@@ -36,17 +39,37 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.name === 'home') return <Home />;
   if (route.name === 'unknown') return <NotFound />;
   if (route.name === 'flow' && !canRun(route.flow)) return <NotFound />;
-  if (!isSecure()) return <Insecure />;
+  if (route.name !== 'choose' && !isSecure()) return <Insecure />;
   return (
-    <Suspense fallback={<Loading />}>
-      {route.name === 'flow' ? <RunPlace route={route} /> : <SideBySidePlace route={route} />}
+    <Suspense fallback={isGuide(route) ? <Loading text="Opening the page…" /> : <Loading />}>
+      <Loaded route={route} />
     </Suspense>
   );
 }
 
+/** Screens that come with their own part of the page's code. */
+function Loaded({ route }: { readonly route: Exclude<Route, { name: 'home' | 'unknown' }> }) {
+  switch (route.name) {
+    case 'flow':
+      return <RunPlace route={route} />;
+    case 'side-by-side':
+      return <SideBySidePlace route={route} />;
+    case 'choose':
+      return <ChoosePlace query={route.query} />;
+    case 'compare':
+      return <ComparePlace query={route.query} />;
+    case 'glossary':
+      return <GlossaryPlace query={route.query} />;
+  }
+}
+
 function Home() {
   return (
-    <HomeScreen hrefOf={hrefOf}>
+    <HomeScreen
+      hrefOf={hrefOf}
+      chooseHref={formatRoute({ name: 'choose', query: {} })}
+      compareHref={formatRoute({ name: 'compare', query: {} })}
+    >
       {keepsRuns() && (
         <Suspense>
           <ContinuePlace />

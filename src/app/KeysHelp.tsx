@@ -13,10 +13,12 @@ const groups = [
       [['End'], 'To the end: the demo user answers'],
       [['E'], 'Edit the message; an earlier one is gone on from'],
       [['C'], 'Continue from here, and keep what came after'],
+      [['Q'], 'Questions about what comes, on or off; 1 to 4 choose, Enter goes on'],
       [['A'], 'About this flow'],
       [['O'], 'Options'],
       [['S'], 'Protections: switch checks off'],
       [['B'], 'Compare: another run beside this one'],
+      [['G'], 'Glossary: the words of this run'],
       [['R'], 'Saved runs'],
       [['L'], 'Share: a link'],
     ],
@@ -32,6 +34,7 @@ const groups = [
   {
     title: 'Everywhere',
     keys: [
+      [['/'], 'Search the glossary'],
       [['?'], 'These keys'],
       [['P'], 'Present: larger type for a projector'],
       [['Esc'], 'Close'],

@@ -1,7 +1,11 @@
 import styles from './Loading.module.css';
 
-/** Stands where the run will be; it shows itself only when loading takes long enough to be noticed. */
-export function Loading() {
+/** Stands where a screen will be; it shows itself only when loading takes long enough to be noticed. */
+export function Loading({
+  text = 'Setting up the app, the authorization server and the API…',
+}: {
+  readonly text?: string;
+}) {
   return (
     <div role="status" className={styles['loading']}>
       <svg aria-hidden="true" viewBox="0 0 240 96" width="15rem" height="6rem">
@@ -10,7 +14,7 @@ export function Loading() {
         <path className={styles['message']} pathLength="1" d="M88 48h126" />
         <path className={styles['message']} pathLength="1" d="M216 76h-62" />
       </svg>
-      <p>Setting up the app, the authorization server and the API…</p>
+      <p>{text}</p>
     </div>
   );
 }

@@ -24,6 +24,7 @@ export function RunPlace({ route }: { readonly route: FlowRoute }) {
       link={link}
       step={route.step}
       beside={route.beside}
+      plays={route.play === true}
       resume={() => runLeftAt(opened.current)}
       services={services}
       onStep={(step) => keepStep(route, step)}
@@ -34,8 +35,8 @@ export function RunPlace({ route }: { readonly route: FlowRoute }) {
   );
 }
 
-/** Puts the step into the address, unless that leads elsewhere already: the page hears of it a moment later. */
+/** Puts the step into the address, which then starts nothing by itself any more, unless that leads elsewhere already: the page hears of it a moment later. */
 function keepStep(route: FlowRoute, step: number) {
   if (placeOf(parseRoute(window.location.hash)) !== placeOf(route)) return;
-  replaceRoute({ ...route, step, event: undefined, until: undefined });
+  replaceRoute({ ...route, step, event: undefined, until: undefined, play: undefined });
 }

@@ -5,6 +5,7 @@ import { ThemeToggle } from '../ui/ThemeToggle.tsx';
 import { applyPresenting } from '../ui/theme.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import { KeysHelp } from './KeysHelp.tsx';
+import { MainNav } from './MainNav.tsx';
 import { formatRoute } from './route.ts';
 import styles from './Shell.module.css';
 
@@ -31,7 +32,14 @@ export function Shell({
   useEffect(() => {
     document.title = title ? `${title} · Grant Tour` : 'Grant Tour';
   }, [title]);
-  useKeys({ '?': () => setHelp(true), p: () => setPresenting(!presenting) });
+  useKeys({
+    '?': () => setHelp(true),
+    p: () => setPresenting(!presenting),
+    '/': () => {
+      if (place !== 'glossary')
+        window.location.hash = formatRoute({ name: 'glossary', query: { search: '' } });
+    },
+  });
 
   return (
     <div className={cx(styles['shell'], fills && styles['fills'])}>
@@ -44,11 +52,7 @@ export function Shell({
             <Mark />
             <span>Grant Tour</span>
           </a>
-          <nav aria-label="Main" className={styles['nav']}>
-            <a href={formatRoute({ name: 'home' })} aria-current={place === 'home' ? 'page' : undefined}>
-              Flows
-            </a>
-          </nav>
+          <MainNav place={place} />
           <div className={styles['switches']}>
             <IconButton label="Keys" icon="help" aria-keyshortcuts="?" onClick={() => setHelp(true)} />
             <ThemeToggle />
@@ -80,7 +84,8 @@ function useArrival(place: string, main: HTMLElement | null) {
     if (before.current === place) return;
     before.current = place;
     window.scrollTo(0, 0);
-    main?.focus({ preventScroll: true });
+    // A screen may have put the focus where its reader wants it.
+    if (!main?.contains(document.activeElement)) main?.focus({ preventScroll: true });
   }, [place, main]);
 }
 

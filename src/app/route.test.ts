@@ -35,7 +35,7 @@ test.each(['#/flow', '#/flows/', '#/flows/a/b', '#/flows/%E0%A4%A', '#main', '#/
 );
 
 /** Names in a link that are no options. */
-const OURS = ['step', 'recipe', 'event', 'until', 'beside', '__proto__'];
+const OURS = ['step', 'recipe', 'event', 'until', 'beside', 'play', '__proto__'];
 
 test('a link that carries a recipe has no options, and a place in it', () => {
   const hash = '#/flows/hybrid?step=3&event=9&until=12&recipe=2.abc_-&scope=openid';
@@ -54,6 +54,26 @@ test('two runs beside each other', () => {
   expect(parseRoute(hash)).toEqual({ name: 'side-by-side', left: '2.a', right: '2.b', row: 4 });
   expect(formatRoute(parseRoute(hash))).toBe(hash);
   expect(parseRoute('#/side-by-side')).toMatchObject({ left: '', right: '', row: undefined });
+});
+
+test.each(['choose', 'compare', 'glossary'] as const)(
+  '#/%s is a page of the guide, and says what it shows',
+  (name) => {
+    expect(parseRoute(`#/${name}`)).toEqual({ name, query: {} });
+    expect(parseRoute(`#/${name}/`)).toEqual({ name, query: {} });
+    const hash = `#/${name}?machine=no&search=a+b`;
+    expect(parseRoute(hash)).toEqual({ name, query: { machine: 'no', search: 'a b' } });
+    expect(formatRoute(parseRoute(hash))).toBe(hash);
+    expect(placeOf(parseRoute(hash))).toBe(name);
+  },
+);
+
+test('a run that goes on by itself is the same place', () => {
+  const hash = '#/flows/hybrid?refresh=false&play=true';
+  expect(parseRoute(hash)).toMatchObject({ options: { refresh: 'false' }, play: true });
+  expect(formatRoute(parseRoute(hash))).toBe(hash);
+  expect(parseRoute('#/flows/hybrid?play=1')).not.toHaveProperty('play');
+  expect(placeOf(parseRoute(hash))).toBe(placeOf(parseRoute('#/flows/hybrid?refresh=false')));
 });
 
 test('the step, the event and what stands beside a run leave it at its place', () => {

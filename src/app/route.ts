@@ -2,6 +2,7 @@
 export type Route =
   | { readonly name: 'home' }
   | FlowRoute
+  | GuideRoute
   | {
       /** Two runs beside each other. */
       readonly name: 'side-by-side';
@@ -11,6 +12,18 @@ export type Route =
       readonly row: number | undefined;
     }
   | { readonly name: 'unknown'; readonly hash: string };
+
+/** A page of the guide: which flow to choose, the flows compared, the words explained. */
+export interface GuideRoute {
+  readonly name: GuideName;
+  /** What the page shows, in its own words: answers, picked flows, a search. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+const guideNames = ['choose', 'compare', 'glossary'] as const;
+
+/** Which pages the guide has. */
+export type GuideName = (typeof guideNames)[number];
 
 /** A run of a flow. */
 export interface FlowRoute {
@@ -26,6 +39,13 @@ export interface FlowRoute {
   readonly until?: number | undefined;
   /** What stands beside the run. */
   readonly beside?: string | undefined;
+  /** The run goes on by itself from the start. */
+  readonly play?: true | undefined;
+}
+
+/** Whether a route leads into the guide. */
+export function isGuide(route: Route): route is GuideRoute {
+  return guideNames.some((name) => name === route.name);
 }
 
 const flowPath = /^\/flows\/([a-z0-9-]+)\/?$/;
@@ -39,15 +59,18 @@ export function parseRoute(hash: string): Route {
     const { left = '', right = '', row } = given;
     return { name: 'side-by-side', left, right, row: parseCount(row) };
   }
+  const guide = guideNames.find((name) => path.replace(/\/$/, '') === `/${name}`);
+  if (guide !== undefined) return { name: guide, query: given };
   const flow = flowPath.exec(path)?.[1];
   if (flow === undefined) return { name: 'unknown', hash };
-  const { step, recipe, event, until, beside, ...options } = given;
+  const { step, recipe, event, until, beside, play, ...options } = given;
   return {
     ...{ name: 'flow', flow, step: parseCount(step) },
     options: recipe === undefined ? options : {},
     ...(recipe !== undefined && { recipe }),
     ...parsePosition(parseCount(event), parseCount(until)),
     ...(beside !== undefined && { beside }),
+    ...(play === 'true' && { play: true }),
   };
 }
 
@@ -58,6 +81,10 @@ export function formatRoute(route: Route): string {
       return '#/';
     case 'flow':
       return `#/flows/${route.flow}${queryOf(route)}`;
+    case 'choose':
+    case 'compare':
+    case 'glossary':
+      return `#/${route.name}${queryText(route.query)}`;
     case 'side-by-side': {
       const { left, right, row } = route;
       return `#/side-by-side${queryText({ left, right, row })}`;
@@ -67,11 +94,11 @@ export function formatRoute(route: Route): string {
   }
 }
 
-function queryOf({ options, step, event, until, beside, recipe }: FlowRoute): string {
-  return queryText({ ...options, step, event, until, beside, recipe });
+function queryOf({ options, step, event, until, beside, recipe, play }: FlowRoute): string {
+  return queryText({ ...options, step, event, until, beside, recipe, play });
 }
 
-function queryText(values: Readonly<Record<string, string | number | undefined>>): string {
+function queryText(values: Readonly<Record<string, string | number | true | undefined>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
   return query.size > 0 ? `?${query}` : '';

@@ -5,12 +5,16 @@ import styles from './HomeScreen.module.css';
 import { Legend } from './Legend.tsx';
 import { lanes } from './lanes.ts';
 
-/** The seven flows and the way into each; `hrefOf` says where they are. */
+/** The seven flows and the way into each; `hrefOf` says where they are. Beside them the ways for whoever has to pick one. */
 export function HomeScreen({
   hrefOf,
+  chooseHref,
+  compareHref,
   children,
 }: {
   hrefOf(flow: string): string;
+  readonly chooseHref: string;
+  readonly compareHref: string;
   /** What was left unfinished, above the flows. */
   readonly children?: ReactNode;
 }) {
@@ -21,6 +25,10 @@ export function HomeScreen({
         <p>
           The app, the authorization server and the API run inside this page; nothing leaves it. Step through,
           open any message, see who checked what.
+        </p>
+        <p className={styles['pick']}>
+          <a href={chooseHref}>Which flow do I need?</a>
+          <a href={compareHref}>Compare all seven</a>
         </p>
       </header>
       {children}
