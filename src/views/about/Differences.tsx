@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Difference } from '../../lab/index.ts';
-import { SpecLink } from '../../ui/SpecLink.tsx';
-import styles from './Differences.module.css';
+import { Cited } from '../../ui/Cited.tsx';
+import { SidesTable } from '../../ui/SidesTable.tsx';
 
 /** Where Auth0 is not what the specification says, side by side; one below the other where it is narrow. */
 export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
@@ -9,28 +9,19 @@ export function Differences({ differences }: { readonly differences: readonly Di
   return (
     <section>
       <h3 id={id}>Where Auth0 differs from the specification</h3>
-      <table aria-labelledby={id} className={styles['table']}>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">The specification</th>
-            <th scope="col">Auth0</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map(({ topic, specification, auth0, spec, source }) => (
-            <tr key={topic}>
-              <th scope="row">{topic}</th>
-              <td data-says="The specification">
-                {specification} <SpecLink {...spec} />
-              </td>
-              <td data-says="Auth0">
-                {auth0} <SpecLink {...source} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SidesTable
+        labelledBy={id}
+        topic="What"
+        sides={['The specification', 'Auth0']}
+        rows={differences.map(({ topic, specification, auth0, spec, source }) => ({
+          key: topic,
+          topic,
+          says: [
+            <Cited key="specification" text={specification} spec={spec} />,
+            <Cited key="auth0" text={auth0} spec={source} />,
+          ],
+        }))}
+      />
     </section>
   );
 }
