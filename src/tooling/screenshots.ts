@@ -53,6 +53,14 @@ const shots: readonly Shot[] = [
     until: /POST \/oauth\/token/,
     sizes: [desktop],
   },
+  { name: 'choose', hash: '#/choose?machine=no&server=no', sizes: [desktop, phone, stage] },
+  {
+    name: 'verdict',
+    hash: '#/choose?machine=no&server=no&password=no&page=yes&signin=no&away=yes',
+    sizes: [desktop, phone],
+  },
+  { name: 'compare', hash: '#/compare', sizes: [desktop, phone, stage] },
+  { name: 'glossary', hash: '#/glossary?entry=token-request.code_verifier', sizes: [desktop, phone] },
 ];
 
 /** More presses than any walk has stops. */
