@@ -74,7 +74,7 @@ export const reasons: Readonly<Record<Kind, Reason>> = {
   },
   postedSignIn: {
     title: 'Implicit with Form Post',
-    why: 'The server needs to know who the user is and nothing else, and it can redeem no code. The ID token is posted through the browser; the app checks signature, iss, aud, exp and nonce.',
+    why: 'The server needs to know who the user is and nothing else. It lacks credentials, or a way to the token endpoint. So the ID token is posted through the browser; the app checks signature, iss, aud, exp and nonce.',
     beyond: [],
   },
   passwordApp: {
@@ -103,7 +103,7 @@ export const reasons: Readonly<Record<Kind, Reason>> = {
   },
   singlePage: {
     title: 'Authorization Code with PKCE, in the browser',
-    why: 'Everybody can read the code of the page, so it has no client secret. PKCE gives it a fresh secret for each login, and a stolen code is worthless.',
+    why: 'Everybody can read the program of the page, so it has no client secret; PKCE gives it a fresh one for each login. For sensitive apps and personal data RFC 10017 does not recommend it: there a backend should hold the tokens.',
     beyond: [backend, exchange],
   },
   nativeApp: {
@@ -118,7 +118,7 @@ export const reasons: Readonly<Record<Kind, Reason>> = {
   },
   other: {
     title: 'Authorization Code with PKCE, as the safe start',
-    why: 'None of the kinds fits, but a user signs in and a browser is there. A public client with PKCE assumes nothing about secrets, so it is safe for every kind of app.',
+    why: 'None of the kinds fits, but a user signs in and a browser is there. A public client with PKCE assumes nothing about secrets, so it suits every app that a redirect can reach.',
     beyond: [exchange, ciba],
   },
 };

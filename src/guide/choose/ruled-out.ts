@@ -47,7 +47,10 @@ const table: Readonly<Record<QuestionId, Readonly<Record<string, Reasons>>>> = {
   },
   back: {
     yes: { 'implicit-form-post': 'The server can fetch the ID token itself, past the browser.' },
-    no: { 'authorization-code': 'A code is worth nothing to a server that cannot redeem it.' },
+    no: {
+      'authorization-code':
+        'To redeem its code takes credentials and a call to the token endpoint; this server lacks one of them.',
+    },
   },
   password: {
     yes: {

@@ -33,8 +33,8 @@ export const flowFacts: Readonly<Record<FlowId, FlowFacts>> = {
     },
     oauth21: {
       text: 'Kept, with PKCE',
-      more: 'The code grant is the one for users. PKCE is part of it; a confidential client may rely on nonce instead, if it checks it.',
-      spec: oauth21('4.1'),
+      more: "Of the draft's own grants it is the one for users. PKCE is part of it; a confidential client may rely on nonce instead, if it checks it.",
+      spec: oauth21('7.5.1'),
     },
   },
   'authorization-code-pkce': {
@@ -47,7 +47,7 @@ export const flowFacts: Readonly<Record<FlowId, FlowFacts>> = {
     oauth21: {
       text: 'Kept, PKCE is a must',
       more: 'PKCE is no longer an extension but part of the code grant, and public clients have to use it.',
-      spec: oauth21('4.1'),
+      spec: oauth21('7.5.1'),
     },
   },
   'implicit-form-post': {
@@ -106,7 +106,7 @@ export const flowFacts: Readonly<Record<FlowId, FlowFacts>> = {
     short: 'Password',
     client: {
       text: 'First party that cannot redirect',
-      more: 'Only where user, app and server trust each other fully: the app sees the password, and nobody can see what it keeps.',
+      more: 'Only where the user trusts the app fully, and no other grant works: the app sees the password, and nobody can see what it keeps.',
       spec: rfc(6749, '4.3'),
     },
     oauth21: {

@@ -32,7 +32,7 @@ export const appTerms = entriesOf(['term'], undefined, {
   },
   BFF: {
     also: ['backend for frontend'],
-    what: 'A server of the page that gets and keeps the tokens; the page has only a session cookie. The strictest of the patterns for browser-based apps.',
+    what: 'A server of the page that gets and keeps the tokens; the page has only a session cookie. RFC 10017 strongly recommends it for sensitive apps and personal data.',
     without: 'Script injected into the page can steal the tokens themselves.',
     spec: browserBasedApps('6.1'),
   },
@@ -43,7 +43,7 @@ export const appTerms = entriesOf(['term'], undefined, {
   },
   'redirect URI': {
     also: ['callback URL', 'redirection endpoint'],
-    what: 'Where the server sends the browser with the answer. It is registered beforehand and compared character for character.',
+    what: 'Where the server sends the browser with the answer. It is registered beforehand and compared character for character; only the port of a loopback address may vary.',
     without: 'The server would send codes to whoever asks for them.',
     spec: rfc(6749, '3.1.2'),
   },

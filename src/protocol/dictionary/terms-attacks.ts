@@ -34,7 +34,7 @@ export const attackTerms = entriesOf(['term'], 'attacker', {
   },
   'token substitution': {
     also: ['access token injection'],
-    what: 'An app takes an access token that was issued to another app for a sign-in, so that whoever runs that one gets in as its users. `aud`, nonce and `at_hash` of the ID token stop it.',
+    what: 'An app takes an access token as a sign-in, although it was issued to another app; so whoever runs that other app gets in as its users. `aud`, nonce and `at_hash` of the ID token stop it.',
     spec: rfc(9700, '4.6'),
   },
   'open redirector': {

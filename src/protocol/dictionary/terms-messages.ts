@@ -32,7 +32,8 @@ export const messageTerms = entriesOf(['term'], undefined, {
   state: {
     also: ['state parameter'],
     what: 'A random value that the app sends along and gets back unchanged. It shows that the answer belongs to a login that this browser started.',
-    without: 'An attacker can slip in an answer of their own and sign the victim in as somebody else (CSRF).',
+    without:
+      'An attacker can slip in an answer of their own, and the victim is signed in as the attacker (CSRF).',
     spec: rfc(6749, '10.12'),
   },
   nonce: {
@@ -53,7 +54,7 @@ export const messageTerms = entriesOf(['term'], undefined, {
     spec: rfc(7636, '4.1'),
   },
   'code challenge': {
-    what: 'The SHA-256 hash of the verifier, which the authorization request carries. Reading it does not help to redeem the code.',
+    what: 'The SHA-256 hash of the verifier (method S256), which the authorization request carries. Reading it does not help to redeem the code.',
     without: 'The code is bound to nobody: whoever steals it can redeem it.',
     spec: rfc(7636, '4.2'),
   },
@@ -103,6 +104,6 @@ export const messageTerms = entriesOf(['term'], undefined, {
   polling: {
     what: 'The device asks the token endpoint again and again, until the user is done. One that asks too often gets `slow_down` and must wait 5 seconds longer from then on.',
     without: 'The device does not learn that the user is done.',
-    spec: rfc(8628, '3.4'),
+    spec: rfc(8628, '3.5'),
   },
 });

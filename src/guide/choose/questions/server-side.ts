@@ -58,7 +58,7 @@ export const server: Question = {
     signs: [
       { text: 'Login ends in a session cookie of your own server.', answer: 'yes' },
       { text: 'Signing in redirects to a URL that your server handles.', answer: 'yes' },
-      { text: 'The browser or the app itself sends Authorization: Bearer.', answer: 'no' },
+      { text: 'The page or the installed app sends Authorization: Bearer by itself.', answer: 'no' },
       { text: 'A content delivery network or an app store delivers all of it.', answer: 'no' },
     ],
     assume: 'no',

@@ -49,7 +49,7 @@ export const away: Question = {
     {
       id: 'yes',
       label: 'Yes, it goes on',
-      hint: 'The app asks for offline_access and gets a refresh token.',
+      hint: 'The app asks for offline_access; the server can issue a refresh token.',
     },
     { id: 'no', label: 'No, it may end', hint: 'The app sends the user through the sign-in again.' },
   ],
@@ -70,7 +70,7 @@ export const stakes: Question = {
   id: 'stakes',
   title: 'Would a stolen token be costly: money, health, administration?',
   reason:
-    'Then the request is pushed past the browser, the app signs in with a key, and the access token works with one key only, as FAPI 2.0 asks.',
+    'Then the request is pushed past the browser, the app proves itself with a key, and its access token works only with a key that it holds. FAPI 2.0, the profile that banks use, asks for all three.',
   examples: [
     { text: "A bank's web app that starts payments.", answer: 'yes' },
     { text: 'A console that administers accounts.', answer: 'yes' },

@@ -31,7 +31,10 @@ export const password: Question = {
   unsure: {
     help: 'Ask whether the app can open a browser, or show a short code that the user enters elsewhere. If either works, nobody has to give the app a password.',
     signs: [
-      { text: 'Your company writes it, and no browser runs on that system.', answer: 'yes' },
+      {
+        text: 'Your company writes it, no browser runs there, and users have no second device.',
+        answer: 'yes',
+      },
       { text: 'Someone else writes it.', answer: 'no' },
       { text: 'Users have a second factor, a passkey or another provider to sign in with.', answer: 'no' },
     ],

@@ -1,4 +1,4 @@
-import { openid, rfc } from '../../../protocol/spec.ts';
+import { cookies, openid, rfc } from '../../../protocol/spec.ts';
 import type { Kind } from '../kind.ts';
 import { type Answers, flowOf } from '../outcome.ts';
 import type { Setting } from '../verdict.ts';
@@ -20,7 +20,7 @@ export function responseType(kind: Kind): Setting | undefined {
     return {
       ...row,
       value: 'id_token, by form_post',
-      why: 'Without token no access token is issued, and the form keeps the ID token out of URL and history.',
+      why: 'As the type does not contain token, no access token is issued. The form keeps the ID token out of URL and history.',
       spec: FORM_POST,
     };
   return undefined;
@@ -41,7 +41,13 @@ export function pkce(kind: Kind, { stakes }: Answers): Setting | undefined {
       why: 'FAPI 2.0 requires it. The run of this flow shows nonce instead, the other protection against an injected code.',
       spec: FAPI,
     };
-  if (flowOf[kind] === 'authorization-code' || kind === 'atOnce')
+  if (kind === 'atOnce')
+    return {
+      ...row,
+      why: 'Needed by an app that uses the first ID token before the code is redeemed: nonce alone would bid it wait. The run of this flow shows nonce and c_hash.',
+      spec: rfc(9700, '4.5.3.2'),
+    };
+  if (flowOf[kind] === 'authorization-code')
     return {
       ...row,
       why: 'Recommended for servers too. The run of this flow shows nonce instead, which is accepted of a confidential client that checks it.',
@@ -66,6 +72,6 @@ export function sessionCookie(kind: Kind): Setting | undefined {
   return {
     ...{ name: 'sessionCookie', label: "The app's session cookie", value: 'SameSite=None; Secure' },
     why: 'The form post comes from another site; the browser sends no other cookie along.',
-    spec: FORM_POST,
+    spec: cookies('4.1.2.7'),
   };
 }

@@ -37,7 +37,7 @@ export function scope(kind: Kind, { away }: Answers): Setting {
     : {
         ...row,
         value: 'openid profile email read:orders',
-        why: 'Without offline_access no refresh token is issued; read:orders stands for what your API offers.',
+        why: 'Without offline_access the server here issues no refresh token; read:orders stands for what your API offers.',
         spec: rfc(9700, '2.3'),
       };
 }

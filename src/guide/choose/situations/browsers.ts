@@ -11,7 +11,7 @@ export const browsers: readonly Situation[] = [
     answers: page('signin=no away=no'),
     ...{ flow: PKCE, options: noRefresh },
     because:
-      'A public client: it must use PKCE, and a new redirect is cheaper than a long-lived token in the browser.',
+      'A public client: it must use PKCE, and a new redirect is safer than a long-lived token in the browser.',
     spec: browserBasedApps('6.3'),
   },
   {
@@ -54,10 +54,11 @@ export const browsers: readonly Situation[] = [
     spec: rfc(9700, '2.4'),
   },
   {
-    text: "A web view inside another company's portal shows a user's invoices.",
+    text: "A widget in another company's portal shows a user's invoices.",
     answers: page('signin=no away=no'),
     ...{ flow: PKCE, options: noRefresh },
-    because: 'It is script in a browser, without a server that could hold a secret.',
+    because:
+      'It is script in a browser, with no server to hold a secret. The sign-in needs a window of its own: login pages refuse to be framed.',
     spec: rfc(6749, '2.1'),
   },
 ];

@@ -69,7 +69,7 @@ export const devices: readonly Situation[] = [
     answers: answered('machine=no server=no password=yes away=yes'),
     ...{ flow: 'resource-owner-password', options: {} },
     because:
-      'Neither a redirect nor a second device is possible; the refresh token spares the app the stored password.',
+      'Neither a redirect nor a second device is at hand: a last resort, which RFC 9700 forbids. The refresh token spares the app from storing the password.',
     spec: rfc(6749, '4.3'),
   },
   {

@@ -124,7 +124,7 @@ export const web: readonly Situation[] = [
     answers: signIn('back=no'),
     ...{ flow: 'implicit-form-post', options: {} },
     because:
-      "Sign-in only, and a server takes the post: the ID token's signature replaces client credentials.",
+      'Sign-in only, and a server takes the post: it checks a signature and needs no secret. If it may call out, a public client with PKCE works too.',
     spec: openid('Form Post', 'oauth-v2-form-post-response-mode-1_0', '2', 'FormPostResponseMode'),
   },
   {

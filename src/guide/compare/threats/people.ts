@@ -4,7 +4,7 @@ import { none, type Threat, type ThreatAnswer } from './threat.ts';
 const byCredentials: ThreatAnswer = {
   verdict: 'met',
   by: 'Client secret or key',
-  more: 'Only the real app can authenticate at the token endpoint. A key, as with private_key_jwt, cannot even leak from the server.',
+  more: 'Only the real app can authenticate at the token endpoint. A key, as with private_key_jwt, cannot even leak from the authorization server, which has only its public half.',
   spec: rfc(6749, '10.1'),
   proof: 'wrong-secret',
 };
@@ -41,7 +41,12 @@ export const peopleThreats: readonly Threat[] = [
         more: 'Any program can send the client_id. The page for the user code has to say which app asks, and for what.',
         spec: rfc(8628, '5.6'),
       },
-      'resource-owner-password': byCredentials,
+      'resource-owner-password': {
+        verdict: 'open',
+        by: 'Sign in by redirect instead',
+        more: 'The secret keeps other programs from the token endpoint. But users cannot tell a look-alike, which asks them for the password itself.',
+        spec: rfc(6749, '10.7'),
+      },
     },
   },
   {

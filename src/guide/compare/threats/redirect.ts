@@ -90,7 +90,7 @@ export const redirectThreats: readonly Threat[] = [
   {
     id: 'injected-answer',
     label: 'Stolen answer injected',
-    what: 'A thief puts a stolen code or ID token into a login of their own, to be its owner there.',
+    what: 'A thief puts a stolen code or ID token into a login of their own, to be signed in as its owner.',
     spec: rfc(9700, '4.5'),
     answers: {
       'authorization-code': {
@@ -108,7 +108,7 @@ export const redirectThreats: readonly Threat[] = [
       hybrid: {
         ...byNonce,
         by: 'nonce, c_hash',
-        more: 'The ID token that comes with the code has the nonce of its login and a hash of its code: neither can be exchanged alone.',
+        more: 'The ID token that comes with the code has the nonce of its login and a hash of its code: neither can be exchanged alone. RFC 9700 §4.5.3.2 has the nonce of the second one checked as well, before any token is used.',
         spec: oidcCore('3.3.2.10', 'CodeValidation'),
       },
       ...withoutCode,
@@ -135,7 +135,10 @@ export const redirectThreats: readonly Threat[] = [
     answers: {
       'authorization-code': byIssuer,
       'authorization-code-pkce': byIssuer,
-      'implicit-form-post': byIssuer,
+      'implicit-form-post': {
+        ...byIssuer,
+        more: 'There is no code to bring to the wrong server. iss of the answer, and that of the ID token, must be the server that was asked.',
+      },
       hybrid: byIssuer,
       ...withoutRedirect,
     },

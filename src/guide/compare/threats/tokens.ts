@@ -28,8 +28,12 @@ const rotated: ThreatAnswer = {
 const rotatedOnly: ThreatAnswer = {
   ...rotated,
   by: 'Rotation, reuse ends all',
-  more: 'Each refresh token works once. The second use, by thief or app, is refused and ends the tokens of that login.',
+  more: 'Each refresh token works once. Its second use, by thief or app, is refused and ends the tokens of that login. Until then a thief who came first has access.',
 };
+
+/** Where tokens can come in the authorization response: RFC 10017 §5.1.3. */
+const NEW_ANSWER =
+  ' It could also ask for new tokens in a fragment and read them there, unless the server answers this app by form_post only.';
 
 /** What can go wrong with tokens. */
 export const tokenThreats: readonly Threat[] = [
@@ -98,11 +102,11 @@ export const tokenThreats: readonly Threat[] = [
       'authorization-code-pkce': {
         verdict: 'open',
         by: 'In a page: add a backend',
-        more: 'The page holds its tokens, and script in it reads what it reads. A backend keeps them away; a strict CSP and short lifetimes limit the damage. A native app has no such page.',
+        more: 'The page holds its tokens, and injected script can read all that the page can. A backend keeps them away; a strict CSP and short lifetimes limit the damage. A native app has no such page.',
         spec: browserBasedApps('6.3.4.3'),
       },
-      'implicit-form-post': inServer('the ID token'),
-      hybrid: inServer('the tokens'),
+      'implicit-form-post': inServer('the ID token', NEW_ANSWER),
+      hybrid: inServer('the tokens', NEW_ANSWER),
       'client-credentials': none('No page'),
       'device-authorization': none('No page'),
       'resource-owner-password': none('No page here'),
@@ -110,11 +114,11 @@ export const tokenThreats: readonly Threat[] = [
   },
 ];
 
-function inServer(what: string): ThreatAnswer {
+function inServer(what: string, besides = ''): ThreatAnswer {
   return {
     verdict: 'met',
     by: 'Tokens stay on the server',
-    more: `The server of the app keeps ${what}; its page has a cookie that script cannot read. A script can still act in the page while it is open.`,
+    more: `The server of the app keeps ${what}; its page has a cookie that script cannot read. A script can still act in the page while it is open.${besides}`,
     spec: browserBasedApps('6.1'),
   };
 }

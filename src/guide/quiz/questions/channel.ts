@@ -17,7 +17,7 @@ const WAYS = {
 type Way = keyof typeof WAYS;
 
 const SPECS: Readonly<Record<Way, SpecRef>> = {
-  url: rfc(9700, '4.2'),
+  url: rfc(9700, '4.3'),
   scheme: rfc(8252, '8.1'),
   page: openid(
     'OAuth 2.0 Form Post Response Mode',

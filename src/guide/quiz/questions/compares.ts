@@ -54,7 +54,7 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   redirect_uri_same_as_authorized: {
     subject: 'the `redirect_uri` of the token request',
     against: 'The `redirect_uri` of the authorization request',
-    why: 'A code that went to another address was meant for somebody else.',
+    why: 'A code that an attacker had sent to another address does not work in the login of the real app.',
     worth: 2,
   },
   audience_matches: {

@@ -26,7 +26,7 @@ const EXPIRING: Readonly<Record<string, readonly [name: string, why: string, spe
   ],
   refresh_token: [
     'a refresh token',
-    'It keeps the user signed in for days; rotation makes a stolen one show.',
+    'It lets the app go on for days without the user; rotation makes a stolen one show.',
     rfc(9700, '4.14.2'),
   ],
 };

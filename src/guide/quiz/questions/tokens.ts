@@ -44,9 +44,7 @@ export const tokens: Maker = ({ model }, event) => {
       right: words(made),
       wrong: SETS.map(words),
       explanation: `${sentenceCase(listWords(made.map((name) => ISSUED[name]?.[1] ?? name)))}.`,
-      spec: made.includes('id_token')
-        ? oidcCore('3.1.3.3', 'TokenResponse')
-        : rfc(6749, front ? '4.1.2' : '5.1'),
+      spec: made.includes('id_token') ? oidcCore('3', 'Authentication') : rfc(6749, front ? '4.1.2' : '5.1'),
       worth: 3,
     },
   ];
