@@ -216,6 +216,9 @@ test('at 390 px nothing scrolls sideways, and the answers come first', async ({ 
     const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     expect(wider, answers).toBe(false);
   }
+  // The head has the least room, and is everywhere.
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });
 
 test.describe('every verdict runs to its end, by', () => {

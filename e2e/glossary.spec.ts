@@ -50,7 +50,8 @@ test('what only happens after a walk has a link too, and an unknown name says so
   await expect(entry(page).getByRole('heading', { name: 'made_up' })).toBeVisible();
   await expect(entry(page)).toContainText('must ignore it');
   await page.keyboard.press('/');
-  await box(page).fill('<b>zzzz');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('<b>zzzz');
   await expect(page.getByText('Nothing is called that.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Error codes');
   await box(page).fill('nonce');
@@ -78,8 +79,14 @@ for (const [colorScheme, width] of [
       expect(await axeViolations(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
       if (width > 400) return;
+      // What had the focus goes with the list, and with the entry.
+      await page.keyboard.press('/');
+      await expect(box(page)).toBeFocused();
+      await page.keyboard.type('nonce');
+      await page.keyboard.press('Enter');
+      await expect(entry(page).getByRole('heading', { level: 2 })).toBeFocused();
       await page.getByRole('link', { name: 'All entries' }).click();
-      await expect(box(page)).toBeVisible();
+      await expect(page.getByRole('link', { name: /^nonce authorization request/ })).toBeFocused();
     });
   });
 

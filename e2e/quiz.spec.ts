@@ -73,6 +73,14 @@ test('asked by keyboard: right, wrong, skipped; the score is kept', async ({ pag
   await page.keyboard.press('ArrowRight');
   await expect(pane(page)).toHaveCount(0);
 
+  // Nor is anything forgotten over two runs side by side.
+  await page.evaluate(() => {
+    window.location.hash += '&beside=bearer-and-dpop';
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'Bearer beside DPoP' })).toBeVisible();
+  await page.goBack();
+  await expect(tour.inspector).toBeVisible();
+
   await page.keyboard.press('q');
   const summary = page.getByRole('region', { name: 'Questions so far' });
   await expect(summary).toContainText('1 of 2 right in this run so far, 1 skipped');

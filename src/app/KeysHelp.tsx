@@ -32,6 +32,21 @@ const groups = [
     ],
   },
   {
+    title: 'Which flow?',
+    keys: [
+      [['1'], 'The first answer; 2, 3 and 4 are the others'],
+      [['0'], 'Not sure: help; pressed again, the safe answer'],
+      [['←'], 'Back to the question before'],
+    ],
+  },
+  {
+    title: 'Glossary',
+    keys: [
+      [['↑', '↓'], 'From entry to entry; down leads out of the search box'],
+      [['Enter'], 'Open the first entry that the search finds'],
+    ],
+  },
+  {
     title: 'Everywhere',
     keys: [
       [['/'], 'Search the glossary'],

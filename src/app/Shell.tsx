@@ -35,10 +35,8 @@ export function Shell({
   useKeys({
     '?': () => setHelp(true),
     p: () => setPresenting(!presenting),
-    '/': () => {
-      if (place !== 'glossary')
-        window.location.hash = formatRoute({ name: 'glossary', query: { search: '' } });
-    },
+    // The glossary has this key for itself: a press that is taken here never gets there.
+    '/': place === 'glossary' ? undefined : toGlossary,
   });
 
   return (
@@ -75,6 +73,10 @@ export function Shell({
       <KeysHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );
+}
+
+function toGlossary() {
+  window.location.hash = formatRoute({ name: 'glossary', query: { search: '' } });
 }
 
 /** Goes to the start of a screen that was come to by a link, but not when the page has just been opened. */

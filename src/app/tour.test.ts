@@ -30,6 +30,11 @@ describe.each(flows)('on the home page, $title', ({ id, title, standing, hops, t
   });
 });
 
+test('a window shows which entry of the glossary is open', () => {
+  expect(titleOf({ name: 'glossary', query: {} })).toBe('Glossary');
+  expect(titleOf({ name: 'glossary', query: { entry: 'id-token.nonce' } })).toBe('nonce · Glossary');
+});
+
 const wireNames: Readonly<Record<TokenKind, RegExp>> = {
   'ID token': /\bid_token\b/,
   'access token': /\baccess_token\b/,

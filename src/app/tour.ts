@@ -13,5 +13,10 @@ const titles = {
 /** What a route shows, for the window's title; `undefined` for what the tour does not know. */
 export function titleOf(route: Route): string | undefined {
   if (route.name === 'flow') return flows.find(({ id }) => id === route.flow)?.title;
-  return route.name === 'unknown' ? undefined : titles[route.name];
+  if (route.name === 'unknown') return undefined;
+  const { entry } = route.name === 'glossary' ? route.query : {};
+  return `${entry === undefined ? '' : `${nameIn(entry)} · `}${titles[route.name]}`;
 }
+
+/** The name in an entry's id, `nonce` of `id-token.nonce`: the dictionary itself comes later. */
+const nameIn = (id: string): string => id.slice(id.indexOf('.') + 1);

@@ -1,10 +1,18 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import type { IconName } from './icons.tsx';
 import styles from './Popover.module.css';
 
-/** A button and what it opens beside itself; Escape, a press elsewhere and a choice inside close it again. */
+/** A button and what it opens beside itself; Escape, a press or the focus elsewhere and a choice inside close it again. */
 export function Popover({
   label,
   icon,
@@ -42,9 +50,12 @@ export function Popover({
     event.stopPropagation();
     close();
   }
+  function left({ relatedTarget }: FocusEvent) {
+    if (relatedTarget && !place.current?.contains(relatedTarget)) setOpen(false);
+  }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape for the buttons inside.
-    <div ref={place} className={styles['place']} onKeyDown={key}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what happens to the buttons inside.
+    <div ref={place} className={styles['place']} onKeyDown={key} onBlur={left}>
       <Button
         {...(icon && { icon })}
         {...(variant && { variant })}

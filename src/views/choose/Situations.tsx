@@ -25,7 +25,7 @@ export function Situations({ hrefOf }: Pick<Links, 'hrefOf'>) {
           value={search}
           onChange={setSearch}
         />
-        <p className={styles['count']}>
+        <p aria-live="polite" className={styles['count']}>
           {shown.length} of {situations.length}
         </p>
         {shown.length < found.length && <Button onClick={() => setAll(true)}>Show all {found.length}</Button>}

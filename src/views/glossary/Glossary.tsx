@@ -32,11 +32,11 @@ export function Glossary({
   const narrow = useMediaQuery('(max-width: 59.99rem)');
   const { entry, asked, unknown, found } = shown;
   const alone = narrow && asked;
-  const heading = useArrival(entry && entryId(entry), asked);
+  const { root, heading } = useArrival(entry && entryId(entry), asked);
   return (
     <NavigationContext value={navigation}>
       <ReadingContext value={reading}>
-        <div className={cx(styles['glossary'], className)}>
+        <div ref={root} className={cx(styles['glossary'], className)}>
           {!alone && (
             <div className={styles['finder']}>
               {children}
@@ -66,16 +66,29 @@ export function Glossary({
   );
 }
 
-/** Goes to the top of an entry that is asked for, and takes the focus there if what had it is gone; not on a screen that has just opened. */
-function useArrival(id: string | undefined, asked: boolean): RefObject<HTMLHeadingElement | null> {
+/**
+ * Goes to the top of an entry that is asked for. What had the focus may be gone then, or gone again when the list comes back:
+ * the entry's name has it next, or its place in the list. Not on a screen that has just opened.
+ */
+function useArrival(id: string | undefined, asked: boolean) {
+  const root = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(id);
+  const before = useRef({ id, asked });
   useLayoutEffect(() => {
-    if (before.current === id) return;
-    before.current = id;
-    if (!asked) return;
-    heading.current?.scrollIntoView({ block: 'nearest' });
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    const left = before.current;
+    if (left.id === id && left.asked === asked) return;
+    before.current = { id, asked };
+    const lost = document.activeElement === document.body;
+    if (asked) {
+      heading.current?.scrollIntoView({ block: 'nearest' });
+      if (lost) heading.current?.focus({ preventScroll: true });
+    } else if (lost && left.asked && left.id !== undefined) placeInList(root.current, left.id)?.focus();
   }, [id, asked]);
-  return heading;
+  return { root, heading };
+}
+
+/** The way to an entry in the list; where a search leaves it out, the search box. */
+function placeInList(root: HTMLElement | null, id: string): HTMLElement | undefined {
+  const ways = [...(root?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
+  return ways.find((way) => way.dataset['entry'] === id) ?? root?.querySelector('input') ?? undefined;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Recipe } from '../../lab/index.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Glossary } from './Glossary.tsx';
@@ -34,10 +34,19 @@ export function GlossaryScreen({
     field.current?.select();
   };
   useArrivalToSearch(query, toField);
+  const wanted = useRef(false);
   useKeys({
-    // Where an entry has taken the place of the list, the way to the box is the list.
-    '/': () =>
-      field.current ? toField() : onQuery(queryOfSearch(query['search'] ?? '', shownFor(query).kind)),
+    '/': () => {
+      if (field.current) return toField();
+      // Where an entry has taken the place of the list, the way to the box is the list.
+      wanted.current = true;
+      onQuery(queryOfSearch(query['search'] ?? '', shownFor(query).kind));
+    },
+  });
+  useLayoutEffect(() => {
+    if (!wanted.current || !field.current) return;
+    wanted.current = false;
+    toField();
   });
   const navigation = useMemo(() => ({ query, go: onQuery, hrefOf }), [query, onQuery, hrefOf]);
   const reading = useMemo(() => ({ own, tour: { looked, runHref } }), [own, looked, runHref]);

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Attempt, attemptsBefore } from '../../guide/quiz/attempts.ts';
 import type { Run, RunSnapshot, Step } from '../../lab/index.ts';
 import { keep, recall } from '../../ui/storage.ts';
@@ -72,14 +72,20 @@ export function useQuestions(run: Run, snapshot: RunSnapshot, walk: Walk, onClos
   };
 }
 
+/** What was answered in each run, for who comes back to it from two runs side by side. */
+const answered = new WeakMap<Run, readonly Attempt[]>();
+
 /** What was answered in a run. Another run that begins in its middle keeps what was asked about the events that it shows. */
 function useAttempts(run: Run, shown: number): [readonly Attempt[], (made: Attempt) => void] {
   const [kept, setKept] = useState<{ readonly run: Run; readonly attempts: readonly Attempt[] }>(() => ({
     run,
-    attempts: [],
+    attempts: answered.get(run) ?? [],
   }));
   if (kept.run !== run) setKept({ run, attempts: attemptsBefore(kept.attempts, shown) });
   const { attempts } = kept;
+  useEffect(() => {
+    answered.set(run, attempts);
+  }, [run, attempts]);
   return [attempts, (made) => setKept({ run, attempts: [...attempts, made] })];
 }
 
