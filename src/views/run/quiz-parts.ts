@@ -5,8 +5,11 @@ export type QuizParts = Awaited<ReturnType<typeof loadQuiz>>;
 
 /** All that the mode needs comes when it is first switched on; asked again, it is the same. */
 export async function loadQuiz() {
-  const [ahead, pane] = await Promise.all([import('../quiz/ahead.ts'), import('../quiz/QuizPane.tsx')]);
-  return { ...ahead, ...pane };
+  const [ahead, { QuizPane }] = await Promise.all([
+    import('../quiz/ahead.ts'),
+    import('../quiz/QuizPane.tsx'),
+  ]);
+  return { ...ahead, QuizPane };
 }
 
 /** The parts of the mode once it is on; a sentence where they cannot be had. */
