@@ -6,14 +6,15 @@ import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import type { Clock, Random } from '../protocol/inputs.ts';
 import type { PrivateJwk } from '../protocol/jwt.ts';
 import type { Answer, Page } from '../protocol/page.ts';
-import type { Channel, Party } from '../protocol/parties.ts';
+import type { Party } from '../protocol/parties.ts';
 import type { SpecRef } from '../protocol/spec.ts';
+import type { Occurrence } from '../protocol/steps/occurrence.ts';
 import type { About } from './about.ts';
 import type { FlowOptions, Option } from './option.ts';
 
 export type { About, Difference } from './about.ts';
 export type { FlowOptions, Option, OptionValue } from './option.ts';
-export type { Answer, Page };
+export type { Answer, Occurrence, Page };
 
 /** One step as a reader of the flow's documentation counts it. */
 export interface Step {
@@ -124,19 +125,6 @@ export interface Given {
   wait(seconds: number): Promise<void>;
   /** The walk stands at an end; resolves with the id of an offer if somebody picks one. */
   end(ending: Ending): Promise<string>;
-}
-
-/** What a step is told from: an event without its numbers, live or imported. */
-export interface Occurrence {
-  readonly kind: 'action' | 'request' | 'response' | 'work' | 'state' | 'time' | 'end';
-  /** An action's or a work's name; the state that the machine moved to. */
-  readonly name?: string;
-  readonly by?: Party;
-  readonly from?: Party;
-  readonly to?: Party;
-  readonly channel?: Channel;
-  readonly request?: HttpRequest;
-  readonly response?: HttpResponse;
 }
 
 /** How a screen looks: a browser's window, a TV, a phone, a program's window or a terminal. */

@@ -8,9 +8,7 @@ const IDS = [
   ...['authorization-code', 'authorization-code-pkce', 'implicit-form-post', 'hybrid', 'client-credentials'],
   ...['device-authorization', 'resource-owner-password'],
 ] as const;
-const FILES = [
-  ...['about.ts', 'failures.ts', 'index.ts', 'machine.ts', 'options.ts', 'step-of.ts', 'steps.ts'],
-];
+const FILES = [...['about.ts', 'failures.ts', 'index.ts', 'machine.ts', 'options.ts', 'steps.ts']];
 /** Folders that hold no flow. */
 const SHARED = ['kit', 'testing'];
 

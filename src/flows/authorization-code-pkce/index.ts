@@ -1,16 +1,16 @@
+import { stepOfFlow } from '../../protocol/steps/tables.ts';
 import type { Flow } from '../contract.ts';
 import { readOptions } from '../option.ts';
 import { about } from './about.ts';
 import { authorizationCodePkce } from './machine.ts';
 import { options } from './options.ts';
-import { stepOf } from './step-of.ts';
 import { steps } from './steps.ts';
 
 export const flow: Flow = {
   id: 'authorization-code-pkce',
   title: 'Authorization Code with PKCE',
   steps,
-  stepOf,
+  stepOf: stepOfFlow('authorization-code-pkce'),
   about,
   options,
   screens(given) {

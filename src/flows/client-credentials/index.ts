@@ -1,15 +1,15 @@
+import { stepOfFlow } from '../../protocol/steps/tables.ts';
 import type { Flow } from '../contract.ts';
 import { about } from './about.ts';
 import { clientCredentials } from './machine.ts';
 import { options } from './options.ts';
-import { stepOf } from './step-of.ts';
 import { steps } from './steps.ts';
 
 export const flow: Flow = {
   id: 'client-credentials',
   title: 'Client Credentials',
   steps,
-  stepOf,
+  stepOf: stepOfFlow('client-credentials'),
   about,
   options,
   absent: ['user', 'browser'],

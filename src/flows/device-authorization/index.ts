@@ -1,15 +1,15 @@
+import { stepOfFlow } from '../../protocol/steps/tables.ts';
 import type { Flow } from '../contract.ts';
 import { about } from './about.ts';
 import { deviceAuthorization } from './machine.ts';
 import { options } from './options.ts';
-import { stepOf } from './step-of.ts';
 import { steps } from './steps.ts';
 
 export const flow: Flow = {
   id: 'device-authorization',
   title: 'Device Authorization',
   steps,
-  stepOf,
+  stepOf: stepOfFlow('device-authorization'),
   about,
   options,
   screens: () => [

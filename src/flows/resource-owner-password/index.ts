@@ -1,15 +1,15 @@
+import { stepOfFlow } from '../../protocol/steps/tables.ts';
 import type { Flow } from '../contract.ts';
 import { about } from './about.ts';
 import { resourceOwnerPassword } from './machine.ts';
 import { options } from './options.ts';
-import { stepOf } from './step-of.ts';
 import { steps } from './steps.ts';
 
 export const flow: Flow = {
   id: 'resource-owner-password',
   title: 'Resource Owner Password',
   steps,
-  stepOf,
+  stepOf: stepOfFlow('resource-owner-password'),
   about,
   options,
   absent: ['browser'],

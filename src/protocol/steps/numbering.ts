@@ -1,6 +1,6 @@
-import { type HttpRequest, type HttpResponse, parseUrl, redirectLocation } from '../../protocol/http.ts';
-import { decodeParameters, type Parameters, parameter, queryOf } from '../../protocol/parameters.ts';
-import type { Occurrence } from '../contract.ts';
+import { type HttpRequest, type HttpResponse, parseUrl, redirectLocation } from '../http.ts';
+import { decodeParameters, type Parameters, parameter, queryOf } from '../parameters.ts';
+import type { Occurrence } from './occurrence.ts';
 
 /** Which step of a flow each kind of event belongs to; what a flow does not have is left out. */
 export interface Numbers {
