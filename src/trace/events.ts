@@ -25,6 +25,30 @@ export interface ActionEvent extends EventBase {
   readonly values: readonly NamedValue[];
 }
 
+/** A part of an imported message that its file does not hold: not "was not sent", but "nobody can tell". */
+export type Lack =
+  /** Nothing of the message stands in the file; its other half does. */
+  | 'message'
+  | 'body'
+  | 'headers'
+  | 'cookies'
+  | 'authorization'
+  /** The part of the URL behind `#`, which some exports drop. */
+  | 'fragment'
+  | 'time'
+  /** Values stand there, but a sanitizer put others in their place. */
+  | 'values';
+
+/** Where an imported message stood. */
+export interface MessageSource {
+  /** Which of the files, from 0. */
+  readonly file: number;
+  /** The entry of the file, from 0, as it stood there; for a text, the line, from 0. */
+  readonly entry: number;
+  /** As people find it: `log.entries[16]`, `line 2`. */
+  readonly path: string;
+}
+
 interface MessageBase extends EventBase {
   /** Request and response of one exchange share it: `x1`, `x2`, ... */
   readonly exchange: string;
@@ -36,6 +60,11 @@ interface MessageBase extends EventBase {
   readonly edited?: true;
   /** Somebody other than the sender sent it (a replay). */
   readonly injected?: true;
+  /** Only in imports: where it stood, and what the file does not hold of it. */
+  readonly source?: MessageSource;
+  readonly lacks?: readonly Lack[];
+  /** Only in imports: the browser got no answer, or kept it from the page. In its words: `net::ERR_FAILED`. The status is 0 or the one kept back. */
+  readonly failure?: string;
 }
 
 /** An HTTP request between two parties. */
@@ -112,6 +141,38 @@ export interface Trace {
   /** A flow's id, such as `authorization-code-pkce`. */
   readonly flow: string;
   readonly events: readonly TraceEvent[];
+  /** Only in imports. */
+  readonly imported?: ImportedFrom;
+}
+
+/** What an imported trace as a whole cannot show, whatever happened. */
+export type TraceLack =
+  /** Made by a browser, of an app with a server: what that server sent straight to others. */
+  | 'back channel'
+  /** Made at a server or a command line: what went through the browser. */
+  | 'front channel'
+  | 'cookies'
+  | 'authorization'
+  | 'request bodies'
+  | 'response bodies'
+  | 'redirects'
+  | 'fragments'
+  /** It begins after the flow did, or stops before its end. */
+  | 'beginning'
+  | 'end'
+  | 'times'
+  /** A sanitizer put the same text in place of every secret. */
+  | 'values';
+
+/** What is known of where an imported trace comes from. */
+export interface ImportedFrom {
+  /** In words, to tell attempts apart: `auth.tailspin.example, alpine-booking`. */
+  readonly title: string;
+  readonly lacks: readonly TraceLack[];
+  /** The origins of each party, as the messages' meaning told them. */
+  readonly origins: Readonly<Partial<Record<Party, readonly string[]>>>;
+  /** By whom: `Chrome DevTools`, `Firefox`, `curl`; one for each file that it takes messages from. */
+  readonly exporters: readonly string[];
 }
 
 type WithoutBase<E> = E extends TraceEvent ? Omit<E, 'seq' | 'at' | 'step'> : never;
