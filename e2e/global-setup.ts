@@ -6,7 +6,12 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const browser = await findBrowser();
   process.env['E2E_EXECUTABLE'] = browser.executablePath;
   process.env['E2E_ARGS'] = JSON.stringify(browser.args);
-  const server = await startServer({ dir: 'dist', base: '/tour/' });
+  // Every test is a first visit: without this each would keep the whole page for offline use.
+  const server = await startServer({ dir: 'dist', base: '/tour/', instead: { 'sw.js': '' } });
   process.env['E2E_BASE_URL'] = server.url;
-  return () => server.close();
+  const whole = await startServer({ dir: 'dist', base: '/tour/' });
+  process.env['E2E_OFFLINE_URL'] = whole.url;
+  return async () => {
+    await Promise.all([server.close(), whole.close()]);
+  };
 }

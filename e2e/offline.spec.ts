@@ -1,5 +1,8 @@
 import { expect, test } from './fixtures.ts';
 
+// Served with the worker that keeps the page; the other tests go without it.
+test.use({ baseURL: process.env['E2E_OFFLINE_URL'] ?? '' });
+
 test('after the first visit the page works with the network off', async ({ page, context }) => {
   await page.goto('./');
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly base?: string;
   /** The first port to try; 0 for any free one. */
   readonly port?: number;
+  /** Texts that stand in place of files, by their paths inside the folder. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 /** A server that listens on this computer only. */
@@ -35,14 +37,21 @@ const TYPES: Readonly<Record<string, string>> = {
 const PORTS_TO_TRY = 20;
 
 /** Serves a folder on localhost; takes the next free port where the wanted one is taken. */
-export async function startServer({ dir, base = '/', port = 0 }: ServeOptions): Promise<StaticServer> {
+export async function startServer({
+  dir,
+  base = '/',
+  port = 0,
+  instead = {},
+}: ServeOptions): Promise<StaticServer> {
   const path = `/${base}/`.replace(/\/+/g, '/');
   const root = resolve(dir);
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`There is no page in ${dir}. To mend: npm run build`);
   }
   const server = createServer((request, response) => {
-    answer(root, path, request, response);
+    const text = replaced(instead, path, request);
+    if (text === undefined) answer(root, path, request, response);
+    else response.writeHead(200, { 'content-type': TYPES['.js'] }).end(text);
   });
   const used = await listen(server, port);
   return {
@@ -93,6 +102,16 @@ function answer(root: string, base: string, request: IncomingMessage, response: 
   send(file, request, response);
 }
 
+function replaced(
+  instead: Readonly<Record<string, string>>,
+  base: string,
+  request: IncomingMessage,
+): string | undefined {
+  const path = pathOf(request.url ?? '/');
+  const inside = path?.startsWith(base) ? path.slice(base.length) : undefined;
+  return inside !== undefined && Object.hasOwn(instead, inside) ? instead[inside] : undefined;
+}
+
 function pathOf(url: string): string | undefined {
   try {
     return decodeURIComponent(new URL(url, 'http://localhost').pathname);
@@ -109,9 +128,33 @@ function fileFor(root: string, path: string): string | undefined {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
-function send(file: string, request: IncomingMessage, response: ServerResponse): void {
+/** A file as it goes over the wire. */
+interface Sendable {
+  /** Tells whether the file is still the same. */
+  readonly stamp: string;
+  readonly content: Buffer;
+  readonly etag: string;
+  gzip?: Buffer;
+}
+
+/** Files that were asked for before: hashing and packing them again for each page takes longer than all else. */
+const kept = new Map<string, Sendable>();
+
+function sendable(file: string): Sendable {
+  const { mtimeMs, size } = statSync(file);
+  const stamp = `${mtimeMs} ${size}`;
+  const before = kept.get(file);
+  if (before?.stamp === stamp) return before;
   const content = readFileSync(file);
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  const now = { stamp, content, etag };
+  kept.set(file, now);
+  return now;
+}
+
+function send(file: string, request: IncomingMessage, response: ServerResponse): void {
+  const one = sendable(file);
+  const { content, etag } = one;
   const hashed = file.includes(`${sep}assets${sep}`);
   const headers: Record<string, string> = {
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
@@ -126,7 +169,8 @@ function send(file: string, request: IncomingMessage, response: ServerResponse):
   }
   const text = /^(text|application)\/|svg/.test(headers['content-type'] ?? '');
   const gzip = text && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = gzip ? gzipSync(content) : content;
+  if (gzip) one.gzip ??= gzipSync(content);
+  const body = gzip && one.gzip ? one.gzip : content;
   if (gzip) headers['content-encoding'] = 'gzip';
   headers['content-length'] = String(body.length);
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
