@@ -7,6 +7,7 @@ export { isExposure, readersOfRequest, readersOfResponse } from './exposure.ts';
 export type { Fault, MessageKind } from './fault.ts';
 export { namesInHeader } from './header-names.ts';
 export type { FileKind, ImportProblem } from './import/entry.ts';
+export { type GivenFile, importFiles, importTrace } from './import/import.ts';
 export type { FileReport, Imported } from './import/imported.ts';
 export { type IntegrityProblem, integrityProblems } from './integrity.ts';
 export { isObject, jsonObject, jsonValue, memberText } from './json.ts';

@@ -1,0 +1,62 @@
+import { parseJwks } from '../../../protocol/jwt.ts';
+import type { Attempt } from './attempt.ts';
+import { begin, type Desk, isServerOf, latest, put } from './desk.ts';
+import type { Kind } from './kind.ts';
+import type { Reading } from './reading.ts';
+import { basicUser, parametersOf } from './request-parts.ts';
+import { putCall } from './resource.ts';
+import { find } from './traits.ts';
+
+/** What found no attempt by a value of its own: by its company, when all attempts are known. */
+export function takeLater(desk: Desk, reading: Reading, kind: Kind | undefined): void {
+  if (kind === 'metadata' || kind === 'jwks') putServers(desk, reading, kind);
+  else if (kind === 'revocation' || kind === 'introspection') putAboutToken(desk, reading, kind);
+  else if (kind === 'preflight') return;
+  else if (KEYS.test(reading.path) && isOfServer(desk, reading)) putServers(desk, reading, 'jwks');
+  else putCall(desk, reading);
+}
+
+/** Ends of paths that key sets have: told by them only at a server that is known, where the answer is missing or broken. */
+const KEYS = /\/(?:jwks(?:\.json)?|keys|certs)$/i;
+
+const isOfServer = (desk: Desk, { origin, isNavigation }: Reading): boolean =>
+  !isNavigation && desk.attempts.some(({ servers }) => servers.has(origin));
+
+/** Documents of the server go to the first attempt with it; those of servers that nobody else speaks of, nowhere. */
+function putServers(desk: Desk, reading: Reading, kind: Kind): void {
+  const others = desk.attempts.filter(({ members }) => members.length > 0);
+  const [first] = others;
+  const onlyOne =
+    first && others.every(({ servers }) => [...servers].some((one) => isServerOf(desk, first, one)));
+  const attempt =
+    others.find((one) => isServerOf(desk, one, reading.origin)) ??
+    (kind === 'jwks' ? byKeys(others, reading) : undefined) ??
+    (onlyOne || (first && reading.origin === '') ? first : undefined) ??
+    (first ? undefined : begin(desk));
+  if (!attempt) return;
+  if (reading.origin !== '') attempt.servers.add(reading.origin);
+  put(desk, attempt, reading, kind);
+}
+
+/** Some servers keep their keys at a host that nothing else names. */
+function byKeys(attempts: readonly Attempt[], { exchange }: Reading): Attempt | undefined {
+  const names = new Set(parseJwks(exchange.entry.response?.body ?? '')?.keys.map(({ kid }) => kid));
+  return attempts.find(({ keys }) => [...keys].some((key) => names.has(key)));
+}
+
+function putAboutToken(desk: Desk, reading: Reading, kind: Kind): void {
+  const bag = parametersOf(reading);
+  const token = bag.get('token');
+  const client = bag.get('client_id') ?? basicUser(reading);
+  const before = ({ members }: Attempt) => (members[0]?.reading.index ?? 0) < reading.index;
+  const attempt =
+    find(desk.traits.token, token) ??
+    find(desk.traits.refreshToken, token) ??
+    find(desk.traits.idToken, token) ??
+    latest(desk, (one) => before(one) && client !== undefined && one.clientId === client) ??
+    latest(desk, (one) => before(one) && one.issued && isServerOf(desk, one, reading.origin)) ??
+    begin(desk);
+  attempt.clientId ??= client;
+  attempt.servers.add(reading.origin);
+  put(desk, attempt, reading, kind);
+}
