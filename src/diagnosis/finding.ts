@@ -41,6 +41,8 @@ export interface Finding {
   readonly specs: readonly SpecRef[];
   /** Events that are only its effect: the error answer to it, what failed after it. A finding about such an event is dropped. */
   readonly explains: readonly number[];
+  /** Rules whose findings in this attempt say the same less exactly: where this one is found, theirs are dropped. */
+  readonly supersedes?: readonly string[];
   /** So that it can be done again in a run of our own. */
   readonly fault?: Fault;
 }

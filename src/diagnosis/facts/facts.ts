@@ -55,7 +55,8 @@ export interface AuthorizationAnswer {
     readonly event: RequestEvent;
     readonly response?: ResponseEvent | undefined;
   };
-  readonly mode: 'query' | 'fragment' | 'form_post';
+  /** `web_message`: a script in a hidden frame hands it to the page that opened the frame. */
+  readonly mode: 'query' | 'fragment' | 'form_post' | 'web_message';
   /** The ask that it answers: by `state`, else by order. */
   readonly ask?: AuthorizationAsk | undefined;
 }
@@ -69,6 +70,16 @@ export interface ClientAuthentication {
   readonly assertion?: DecodedJwt | undefined;
   /** A Basic header as it stood, decoded, before its halves are form-decoded (RFC 6749 §2.3.1). */
   readonly basic?: string | undefined;
+}
+
+/** A DPoP proof of a request (RFC 9449 §4.2). */
+export interface SeenProof {
+  readonly field: Field;
+  readonly jwt: DecodedJwt | undefined;
+  /** By the key in its own header. `not checked`: no JWT, or an algorithm or a key that we do not verify. */
+  readonly signature: 'good' | 'bad' | 'not checked';
+  /** The thumbprint of that key (RFC 7638), as `cnf.jkt` carries it. */
+  readonly thumbprint?: string | undefined;
 }
 
 /** A request to the token endpoint, by what it carries; also one that a wrong method or type has spoilt. */
@@ -96,6 +107,7 @@ export interface TokenCall {
   readonly error: string | undefined;
   /** The answer brought tokens. */
   readonly succeeded: boolean;
+  readonly proof?: SeenProof | undefined;
   /** For `authorization_code`: the answer whose code it redeems, by value; else the latest one before it. */
   readonly redeems?: AuthorizationAnswer | undefined;
 }
@@ -137,10 +149,11 @@ export interface ResourceCall {
   readonly scheme: string | undefined;
   readonly token: Field | undefined;
   readonly seen?: SeenToken | undefined;
+  readonly proof?: SeenProof | undefined;
   readonly lacksAuthorization: boolean;
   readonly response?: ResponseEvent | undefined;
   readonly status: number | undefined;
-  /** Of `WWW-Authenticate` (RFC 6750 §3): `error`, `error_description`, `scope`, ... */
+  /** Of `WWW-Authenticate` (RFC 6750 §3), of its Bearer or DPoP challenge where it has several: `error`, `error_description`, `scope`, ... */
   readonly challenge: Fields;
   readonly answer: Fields;
 }
@@ -181,6 +194,26 @@ export interface Facts {
     readonly seq: number;
     readonly event: RequestEvent;
     readonly fields: Fields;
+    readonly response?: ResponseEvent | undefined;
+  }[];
+  /** Pushed authorization requests, those that were refused too. */
+  readonly pushes: readonly {
+    readonly seq: number;
+    readonly event: RequestEvent;
+    readonly fields: Fields;
+    readonly response?: ResponseEvent | undefined;
+  }[];
+  /** Requests that ask the server whether a token is still good (RFC 7662). */
+  readonly introspections: readonly {
+    readonly seq: number;
+    readonly event: RequestEvent;
+    readonly fields: Fields;
+    readonly response?: ResponseEvent | undefined;
+  }[];
+  /** What else the browser asks of the authorization server: its pages for signing in, consent, a device's code. */
+  readonly pages: readonly {
+    readonly seq: number;
+    readonly event: RequestEvent;
     readonly response?: ResponseEvent | undefined;
   }[];
   readonly preflights: readonly {

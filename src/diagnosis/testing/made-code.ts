@@ -126,3 +126,6 @@ export const inOrder = ({ ask, answer, land, swap, keys, call }: Parts): Made[] 
   keys,
   call,
 ];
+
+/** The key that the made server signs with. */
+export const serverKey = demoKey;

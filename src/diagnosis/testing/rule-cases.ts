@@ -12,4 +12,6 @@ export interface RuleCases {
   readonly nearly: Readonly<Record<string, () => Example>>;
   /** It applies, but the trace lacks the evidence: it must say so, and find nothing that is called proved. */
   readonly missing: Readonly<Record<string, () => Example>>;
+  /** Why there is no trace that lacks the evidence: the error itself is all that the rule needs. */
+  readonly neverMissing?: string;
 }

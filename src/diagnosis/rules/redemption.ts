@@ -1,0 +1,61 @@
+import type { AuthorizationAnswer, AuthorizationAsk, Facts, Field, TokenCall } from '../facts/facts.ts';
+import { asksWith, remembered } from './remembered.ts';
+
+/** What a token request redeems, and whether that is certain. */
+export interface Redemption {
+  readonly ask: AuthorizationAsk;
+  /** By the code's value, and no other request could have led to it. */
+  readonly certain: boolean;
+}
+
+/** The authorization request that a token request goes back to; `undefined` where the trace does not have it. */
+export function redemptionOf(facts: Facts, call: TokenCall): Redemption | undefined {
+  const answer = call.redeems;
+  const code = call.fields.value('code');
+  const byCode = answer !== undefined && code !== undefined && answer.fields.value('code') === code;
+  const ask = answer ? askOf(facts, answer) : facts.asks.length > 1 ? undefined : facts.asks[0];
+  if (!ask) return undefined;
+  return { ask, certain: byCode && isCertainly(facts, ask, answer) };
+}
+
+/** That an answer belongs to a request is certain: by `state`, or because there is no other request and no state to compare. */
+export function isCertainly(facts: Facts, ask: AuthorizationAsk, { fields }: AuthorizationAnswer): boolean {
+  const [asked, answered] = [ask.fields.value('state'), fields.value('state')];
+  return asked !== undefined && answered !== undefined ? asked === answered : facts.asks.length === 1;
+}
+
+/** The request that an answer goes back to; none where its `state` says that it is the answer to another attempt's. */
+export function askOf(facts: Facts, { ask, fields }: AuthorizationAnswer): AuthorizationAsk | undefined {
+  const state = fields.value('state');
+  if (!ask || state === undefined || ask.fields.value('state') === state || ask.opaque) return ask;
+  return facts.others.some((one) => asksWith(one, 'state', state).length > 0) ? undefined : ask;
+}
+
+/** A field of an authorization request, or of another that repeats it under the same `state`, as servers do behind a login page. */
+export function askedField(facts: Facts, ask: AuthorizationAsk, name: string): Field | undefined {
+  const own = ask.fields.get(name);
+  const state = ask.fields.value('state');
+  if (own || state === undefined) return own;
+  return asksWith(facts, 'state', state)
+    .find(({ fields }) => fields.has(name))
+    ?.fields.get(name);
+}
+
+/** Every attempt of an import, this one first. */
+export const everyAttempt = (facts: Facts): readonly Facts[] => [facts, ...facts.others];
+
+/** What a verdict says where the ask of a token request or an answer is missing. */
+export const noAsk = 'The authorization request is not in this trace.';
+
+/** What a verdict says where the parameters are behind a reference. */
+export const behindReference =
+  'The authorization request only refers to its parameters, and the trace does not have what it refers to.';
+
+/** The token requests that redeem a code, also one whose form the trace does not have, or that leaves out its grant type. */
+export const codeCalls: (facts: Facts) => readonly TokenCall[] = remembered(({ tokenCalls }) =>
+  tokenCalls.filter(
+    ({ grant, redeems, fields }) =>
+      grant === 'authorization_code' ||
+      (grant === undefined && (redeems !== undefined || fields.has('code'))),
+  ),
+);
