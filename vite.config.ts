@@ -9,6 +9,8 @@ export default defineConfig({
   // Relative addresses: the build works under any path of any static host.
   base: './',
   plugins: [react(), slimMermaid(), contentSecurityPolicy(), offlineWorker(), bundleReport()],
+  // A module worker can share chunks with the page.
+  worker: { format: 'es' },
   build: {
     // A file inlined as a data: URL would break the policy (font-src 'self').
     assetsInlineLimit: 0,

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { LinkButton } from '../ui/Button.tsx';
 import { HomeScreen } from '../views/home/HomeScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { runHref } from './guide-links.ts';
 import { keepsRuns } from './kept-here.ts';
 import { Loading } from './Loading.tsx';
 import { Notice } from './Notice.tsx';
@@ -18,6 +19,7 @@ const SideBySidePlace = lazy(async () => ({
 const ChoosePlace = lazy(async () => ({ default: (await import('./ChoosePlace.tsx')).ChoosePlace }));
 const ComparePlace = lazy(async () => ({ default: (await import('./ComparePlace.tsx')).ComparePlace }));
 const GlossaryPlace = lazy(async () => ({ default: (await import('./GlossaryPlace.tsx')).GlossaryPlace }));
+const TracePlace = lazy(async () => ({ default: (await import('./TracePlace.tsx')).TracePlace }));
 const ContinuePlace = lazy(async () => ({ default: (await import('./ContinuePlace.tsx')).ContinuePlace }));
 
 /** The whole page: the frame, and in it what the route names. */
@@ -25,7 +27,8 @@ export function App() {
   const route = useRoute();
   const place = placeOf(route);
   const beside = route.name === 'flow' && route.beside !== undefined ? ` beside ${route.beside}` : '';
-  const runs = route.name === 'side-by-side' || (route.name === 'flow' && canRun(route.flow));
+  const runs =
+    route.name === 'side-by-side' || route.name === 'trace' || (route.name === 'flow' && canRun(route.flow));
   return (
     <Shell place={`${place}${beside}`} title={titleOf(route)} fills={runs && isSecure()}>
       <ErrorBoundary key={place}>
@@ -41,7 +44,9 @@ function Screen({ route }: { readonly route: Route }) {
   if (route.name === 'flow' && !canRun(route.flow)) return <NotFound />;
   if (route.name !== 'choose' && !isSecure()) return <Insecure />;
   return (
-    <Suspense fallback={isGuide(route) ? <Loading text="Opening the page…" /> : <Loading />}>
+    <Suspense
+      fallback={isGuide(route) || route.name === 'trace' ? <Loading text="Opening the page…" /> : <Loading />}
+    >
       <Loaded route={route} />
     </Suspense>
   );
@@ -54,6 +59,8 @@ function Loaded({ route }: { readonly route: Exclude<Route, { name: 'home' | 'un
       return <RunPlace route={route} />;
     case 'side-by-side':
       return <SideBySidePlace route={route} />;
+    case 'trace':
+      return <TracePlace />;
     case 'choose':
       return <ChoosePlace query={route.query} />;
     case 'compare':
@@ -66,9 +73,10 @@ function Loaded({ route }: { readonly route: Exclude<Route, { name: 'home' | 'un
 function Home() {
   return (
     <HomeScreen
-      hrefOf={hrefOf}
+      hrefOf={(flow) => runHref(flow, {})}
       chooseHref={formatRoute({ name: 'choose', query: {} })}
       compareHref={formatRoute({ name: 'compare', query: {} })}
+      traceHref={formatRoute({ name: 'trace' })}
     >
       {keepsRuns() && (
         <Suspense>
@@ -77,10 +85,6 @@ function Home() {
       )}
     </HomeScreen>
   );
-}
-
-function hrefOf(flow: string): string {
-  return formatRoute({ name: 'flow', flow, step: undefined, options: {} });
 }
 
 /** Flows hash, sign and verify with Web Crypto, which browsers keep from pages of insecure origins. */

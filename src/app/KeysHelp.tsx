@@ -18,6 +18,7 @@ const groups = [
       [['O'], 'Options'],
       [['S'], 'Protections: switch checks off'],
       [['B'], 'Compare: another run beside this one'],
+      [['F'], 'Findings: what went wrong so far'],
       [['G'], 'Glossary: the words of this run'],
       [['R'], 'Saved runs'],
       [['L'], 'Share: a link'],
@@ -29,6 +30,15 @@ const groups = [
       [['→'], 'Next row'],
       [['←'], 'Row before'],
       [['D'], 'To the following difference; with Shift to the one before'],
+    ],
+  },
+  {
+    title: 'In an opened trace',
+    keys: [
+      [['→'], 'Next message'],
+      [['←'], 'Message before'],
+      [['Home', 'End'], 'To the first, to the last'],
+      [['F'], 'To the findings'],
     ],
   },
   {

@@ -3,10 +3,11 @@ import { useMediaQuery } from '../ui/use-media-query.ts';
 import styles from './MainNav.module.css';
 import { formatRoute, type Route } from './route.ts';
 
-const pages: readonly { readonly label: string; readonly route: Route & { readonly name: string } }[] = [
+const pages: readonly { readonly label: string; readonly route: Route }[] = [
   { label: 'Flows', route: { name: 'home' } },
   { label: 'Which flow?', route: { name: 'choose', query: {} } },
   { label: 'Compare', route: { name: 'compare', query: {} } },
+  { label: 'Debug a trace', route: { name: 'trace' } },
   { label: 'Glossary', route: { name: 'glossary', query: {} } },
 ];
 
@@ -25,7 +26,7 @@ export function MainNav({ place }: { readonly place: string }) {
       </a>
     ));
   return (
-    <nav aria-label="Main" className={narrow ? styles['menu'] : styles['nav']}>
+    <nav aria-label="Main" className={narrow ? undefined : styles['nav']}>
       {narrow ? (
         <Popover label="Menu" variant="plain" className={styles['panel']}>
           {links}

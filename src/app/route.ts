@@ -11,6 +11,8 @@ export type Route =
       readonly right: string;
       readonly row: number | undefined;
     }
+  /** Foreign traces; an address never carries one. */
+  | { readonly name: 'trace' }
   | { readonly name: 'unknown'; readonly hash: string };
 
 /** A page of the guide: which flow to choose, the flows compared, the words explained. */
@@ -59,6 +61,7 @@ export function parseRoute(hash: string): Route {
     const { left = '', right = '', row } = given;
     return { name: 'side-by-side', left, right, row: parseCount(row) };
   }
+  if (/^\/trace\/?$/.test(path)) return { name: 'trace' };
   const guide = guideNames.find((name) => path.replace(/\/$/, '') === `/${name}`);
   if (guide !== undefined) return { name: guide, query: given };
   const flow = flowPath.exec(path)?.[1];
@@ -89,6 +92,8 @@ export function formatRoute(route: Route): string {
       const { left, right, row } = route;
       return `#/side-by-side${queryText({ left, right, row })}`;
     }
+    case 'trace':
+      return '#/trace';
     case 'unknown':
       return route.hash;
   }

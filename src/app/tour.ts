@@ -7,7 +7,7 @@ export const canRun: (flow: string) => boolean = isFlowId;
 
 const titles = {
   ...{ home: 'Flows', 'side-by-side': 'Side by side' },
-  ...{ choose: 'Which flow?', compare: 'The flows compared', glossary: 'Glossary' },
+  ...{ choose: 'Which flow?', compare: 'The flows compared', glossary: 'Glossary', trace: 'Debug a trace' },
 } as const;
 
 /** What a route shows, for the window's title; `undefined` for what the tour does not know. */

@@ -5,7 +5,7 @@ import { type EventList, eventList } from './event-list.ts';
 import type { DiagramEvent } from './input.ts';
 import { type LaneHead, laneHeads } from './lane-heads.ts';
 import { lookOf } from './looks.ts';
-import { markChanged, markEvents, markSecret } from './mark.ts';
+import { CHANGED, markChanged, markEvents, markSecret } from './mark.ts';
 import { Segment } from './segment.ts';
 import { stretchesOf } from './stretches.ts';
 
@@ -36,6 +36,7 @@ export class Drawing {
   #pending: number | undefined;
   #secret: string | undefined;
   #changed: ReadonlySet<number> = new Set();
+  #changedWords = CHANGED;
   #tabStop: SVGGElement | undefined;
 
   constructor(size = SIZE) {
@@ -102,7 +103,7 @@ export class Drawing {
     this.element.style.setProperty('--natural-width', `${breadth(planned).width}px`);
     this.#setTabStop(this.#events.find(this.#seq) ?? this.#events.nodes[0]);
     if (this.#secret !== undefined) markSecret(this.element, this.#secret);
-    if (this.#changed.size > 0) markChanged(this.#events.nodes, this.#changed);
+    if (this.#changed.size > 0) markChanged(this.#events.nodes, this.#changed, this.#changedWords);
     shown();
   }
 
@@ -116,10 +117,11 @@ export class Drawing {
     this.#setTabStop(events.find(seq) ?? events.nodes[0]);
   }
 
-  /** Shows which events rest on something that was changed; see {@link markChanged}. */
-  change(seqs: ReadonlySet<number>): void {
+  /** Shows which events rest on something that was changed, or are worth a look for what `words` says; see {@link markChanged}. */
+  change(seqs: ReadonlySet<number>, words: string = CHANGED): void {
     this.#changed = seqs;
-    markChanged(this.#events.nodes, seqs);
+    this.#changedWords = words;
+    markChanged(this.#events.nodes, seqs, words);
   }
 
   /** Lights a secret wherever it stands; see {@link markSecret}. */

@@ -23,13 +23,20 @@ function stateOf(own: number, seq: number | undefined): 'past' | 'present' | 'fu
   return own === seq ? 'present' : 'future';
 }
 
-/** Marks the events that are not as in the untouched run. */
-export function markChanged(nodes: Iterable<SVGGElement>, seqs: ReadonlySet<number>): void {
+/** What is said of an event that is marked. */
+export const CHANGED = 'Not as in the untouched run';
+
+/** Marks events that a reader should look at; `words` says of each why: it is not as in the untouched run, or shows what is wrong. */
+export function markChanged(
+  nodes: Iterable<SVGGElement>,
+  seqs: ReadonlySet<number>,
+  words: string = CHANGED,
+): void {
   for (const node of nodes) {
     const changed = seqs.has(seqOf(node));
     if (changed === 'changed' in node.dataset) continue;
     node.toggleAttribute('data-changed', changed);
-    if (changed) node.setAttribute('aria-description', 'Not as in the untouched run');
+    if (changed) node.setAttribute('aria-description', words);
     else node.removeAttribute('aria-description');
   }
 }

@@ -1,6 +1,7 @@
 import { type HttpRequest, type HttpResponse, header, mediaType, parseUrl } from '../protocol/http.ts';
 import { decodeParameters, type Parameters, parameter } from '../protocol/parameters.ts';
 import type { SecretKind } from '../protocol/parties.ts';
+import type { MessageEvent } from '../trace/events.ts';
 import { readPage } from '../trace/read-page.ts';
 import { kindOf } from '../trace/secrets.ts';
 import { secretMark } from './marks.ts';
@@ -24,6 +25,20 @@ const PHRASES: Readonly<Record<number, string>> = {
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
+
+/** A message in few words; of an import, also that it is not there itself or never reached the page. */
+export function messageTitle(event: MessageEvent): string {
+  const absent = event.lacks?.includes('message') === true;
+  if (event.kind === 'request') {
+    if (!absent) return requestTitle(event.message);
+    return event.message.url === ''
+      ? 'not in the export'
+      : `${requestTitle(event.message)}, not in the export`;
+  }
+  if (absent) return 'answer not in the export';
+  const keptBack = event.failure !== undefined && event.message.status > 0;
+  return keptBack ? `${event.message.status}, kept from the page` : responseTitle(event.message);
+}
 
 /** A request in few words: `GET /authorize`. */
 export function requestTitle(request: HttpRequest): string {

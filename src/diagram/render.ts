@@ -42,3 +42,8 @@ function decodeTexts(svg: SVGSVGElement): void {
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     node.nodeValue = decode(node.nodeValue ?? '');
 }
+
+/** Gets what draws ready, so that the first diagram need not wait for it; a failure is heard of when one is drawn. */
+export async function prepareDiagrams(): Promise<void> {
+  await renderDiagram('sequenceDiagram\nparticipant a\nparticipant b\na->>b: a').catch(() => undefined);
+}

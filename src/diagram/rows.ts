@@ -3,7 +3,7 @@ import { notYetIn, refusalIn } from '../trace/refusal.ts';
 import { clean } from './encode.ts';
 import type { CarriedSecret } from './input.ts';
 import { secretMark } from './marks.ts';
-import { requestTitle, responseTitle } from './message-title.ts';
+import { messageTitle } from './message-title.ts';
 import { widthOf, wrap } from './text-width.ts';
 
 /** One row of a label: words, or the chips of the secrets that the event carries. */
@@ -71,8 +71,7 @@ export function verdictOf(event: WorkEvent): 'passed' | 'refused' | undefined {
 }
 
 function titleOf(event: ActionEvent | MessageEvent): string {
-  if (event.kind === 'action') return event.label;
-  return event.kind === 'request' ? requestTitle(event.message) : responseTitle(event.message);
+  return event.kind === 'action' ? event.label : messageTitle(event);
 }
 
 function verdictRows(event: WorkEvent, budget: number): Row[] {

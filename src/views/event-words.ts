@@ -1,4 +1,4 @@
-import { requestTitle, responseTitle } from '../diagram/message-title.ts';
+import { messageTitle } from '../diagram/message-title.ts';
 import { partyLabel } from '../diagram/participants.ts';
 import type { Party } from '../protocol/parties.ts';
 import type { TraceEvent } from '../trace/index.ts';
@@ -7,9 +7,8 @@ import type { TraceEvent } from '../trace/index.ts';
 export function eventTitle(event: TraceEvent): string {
   switch (event.kind) {
     case 'request':
-      return requestTitle(event.message);
     case 'response':
-      return responseTitle(event.message);
+      return messageTitle(event);
     case 'action':
     case 'work':
       return event.label;

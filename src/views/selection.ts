@@ -11,6 +11,8 @@ export interface Selection {
   readonly follow: Follow;
   /** The untouched run, where something was changed in this one. */
   readonly beside?: Beside | undefined;
+  /** The values in an event that a finding is about. */
+  wrongIn?(seq: number): ReadonlySet<string>;
 }
 
 /** The same run without what somebody changed: what it would have been. */

@@ -10,11 +10,13 @@ export function HomeScreen({
   hrefOf,
   chooseHref,
   compareHref,
+  traceHref,
   children,
 }: {
   hrefOf(flow: string): string;
   readonly chooseHref: string;
   readonly compareHref: string;
+  readonly traceHref: string;
   /** What was left unfinished, above the flows. */
   readonly children?: ReactNode;
 }) {
@@ -29,6 +31,7 @@ export function HomeScreen({
         <p className={styles['pick']}>
           <a href={chooseHref}>Which flow do I need?</a>
           <a href={compareHref}>Compare all seven</a>
+          <a href={traceHref}>Debug a trace</a>
         </p>
       </header>
       {children}

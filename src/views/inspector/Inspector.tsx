@@ -25,7 +25,8 @@ export function Inspector({
   onEntry,
 }: {
   readonly selection: Selection;
-  readonly machine: MachineMap;
+  /** Absent for a trace that no machine of ours made: then what only our own parties could tell is left out. */
+  readonly machine?: MachineMap;
   /** Stands in place of the message while that is edited. */
   readonly editor?: ReactNode;
   /** Asks for the editor of the present message. */
@@ -54,8 +55,12 @@ export function Inspector({
         (event ? <MessageTab event={event} pending={pending === seq} onEdit={onEdit} /> : <Nothing />),
     },
     { id: 'tokens', label: 'Tokens', content: <TokensTab shown={token} /> },
-    { id: 'checks', label: 'Checks', content: <ChecksTab /> },
-    { id: 'machine', label: 'Machine', content: <MachineTab machine={machine} /> },
+    ...(machine
+      ? ([
+          { id: 'checks', label: 'Checks', content: <ChecksTab /> },
+          { id: 'machine', label: 'Machine', content: <MachineTab machine={machine} /> },
+        ] as const)
+      : []),
   ];
   return (
     <InspectionContext value={inspection}>

@@ -42,7 +42,10 @@ const OURS: ReadonlySet<string> = new Set([
 /** A refresh by itself is shown at the end of this flow. */
 const REFRESH_IN = 'authorization-code-pkce';
 const PROMPTS: ReadonlySet<string> = new Set(['none', 'login', 'consent', 'select_account']);
-const OURS_OF_SCOPE: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access']);
+/** Scopes that mean the same here. */
+const OURS_OF_SCOPE: ReadonlySet<string> = new Set([
+  ...['openid', 'profile', 'email', 'offline_access', 'read:orders'],
+]);
 
 const given = (name: string, value: string | undefined): Record<string, string> =>
   value === undefined || value.length > 200 ? {} : { [name]: value };

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { plainRecipe, type Recipe, readOptions, withProtection } from '../../lab/index.ts';
 import { AboutPanel } from '../about/AboutPanel.tsx';
 import { GlossaryPanel } from '../glossary/GlossaryPanel.tsx';
@@ -12,6 +12,9 @@ import { ComparePanel } from './ComparePanel.tsx';
 import type { PanelProps } from './panel-props.ts';
 import type { OpenPanel } from './Setup.tsx';
 
+/** The rules are many, and wanted by few: they come when they are asked for. */
+const FindingsPanel = lazy(async () => ({ default: (await import('./FindingsPanel.tsx')).FindingsPanel }));
+
 /** What the open panel of a run shows. */
 export function Panels({ panel, ...props }: PanelProps & { readonly panel: OpenPanel | undefined }) {
   switch (panel?.id) {
@@ -23,6 +26,12 @@ export function Panels({ panel, ...props }: PanelProps & { readonly panel: OpenP
       return <Protections {...props} />;
     case 'compare':
       return <ComparePanel {...props} />;
+    case 'findings':
+      return (
+        <Suspense fallback={<p>Loading the rules…</p>}>
+          <FindingsPanel walk={props.walk} onClose={props.onClose} />
+        </Suspense>
+      );
     case 'glossary':
       return <Words {...props} at={panel.at} />;
     case 'runs':

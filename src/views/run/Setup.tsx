@@ -90,7 +90,7 @@ export function Setup({
 
 const More = () => (
   <>
-    More<span className="visually-hidden">: about, compare, glossary, runs, share</span>
+    More<span className="visually-hidden">: about, compare, findings, glossary, runs, share</span>
   </>
 );
 

@@ -1,7 +1,15 @@
 import type { IconName } from '../../ui/icons.tsx';
 
 /** A panel that the head of a run opens. */
-export type WayId = 'about' | 'options' | 'protections' | 'compare' | 'glossary' | 'runs' | 'share';
+export type WayId =
+  | 'about'
+  | 'options'
+  | 'protections'
+  | 'compare'
+  | 'findings'
+  | 'glossary'
+  | 'runs'
+  | 'share';
 
 /** A way into one of the panels. */
 export interface Way {
@@ -27,6 +35,10 @@ export const WAYS: readonly Way[] = [
   {
     ...{ id: 'compare', label: 'Compare', icon: 'columns', key: 'b' },
     why: 'Two runs beside each other, differences marked.',
+  },
+  {
+    ...{ id: 'findings', label: 'Findings', icon: 'warning', key: 'f' },
+    why: 'What went wrong so far, told from the messages alone.',
   },
   {
     ...{ id: 'glossary', label: 'Glossary', icon: 'book', key: 'g' },

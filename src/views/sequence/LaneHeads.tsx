@@ -7,9 +7,12 @@ import styles from './SequenceDiagram.module.css';
 export function LaneHeads({
   heads,
   absent,
+  absence,
 }: {
   readonly heads: readonly LaneHead[];
   readonly absent: readonly Party[];
+  /** What is said of those, behind their name. */
+  readonly absence: string;
 }) {
   return (
     <div className={styles['heads']} aria-hidden="true">
@@ -17,7 +20,7 @@ export function LaneHeads({
         <span
           key={party}
           className={cx(styles['head'], absent.includes(party) && styles['absent'])}
-          title={absent.includes(party) ? `${label} takes no part in this flow` : undefined}
+          title={absent.includes(party) ? `${label} ${absence}` : undefined}
           style={{ left: `${share * 100}%`, '--party': `var(--party-${party})` }}
         >
           {label}

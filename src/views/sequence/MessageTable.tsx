@@ -7,8 +7,20 @@ import { SecretChip } from '../secrets/SecretChip.tsx';
 import type { Selection } from '../selection.ts';
 import styles from './MessageTable.module.css';
 
+/** What is special about a trace that is not performed but lies there whole: nothing of it is still to come. */
+export interface Whole {
+  /** The events that show what is wrong; they are marked. */
+  readonly wrong: ReadonlySet<number>;
+}
+
 /** The diagram's twin: the same events in the same order, a row each. */
-export function MessageTable({ selection }: { readonly selection: Selection }) {
+export function MessageTable({
+  selection,
+  whole,
+}: {
+  readonly selection: Selection;
+  readonly whole?: Whole | undefined;
+}) {
   const { model, seq, pending, select, follow, beside } = selection;
   return (
     <table className={styles['table']}>
@@ -26,9 +38,10 @@ export function MessageTable({ selection }: { readonly selection: Selection }) {
           <Row
             key={event.seq}
             {...{ event, model, select, follow }}
-            state={event.seq === seq ? 'present' : event.seq > seq ? 'ahead' : 'past'}
+            state={event.seq === seq ? 'present' : event.seq > seq && !whole ? 'ahead' : 'past'}
             waits={event.seq === pending}
             changed={beside?.changed(event.seq) === true}
+            wrong={whole?.wrong.has(event.seq) === true}
           />
         ))}
       </tbody>
@@ -43,6 +56,7 @@ const Row = memo(function Row({
   state,
   waits,
   changed,
+  wrong,
   select,
   follow,
 }: Pick<Selection, 'model' | 'select' | 'follow'> & {
@@ -52,6 +66,8 @@ const Row = memo(function Row({
   readonly waits: boolean;
   /** It is not as in the untouched run. */
   readonly changed: boolean;
+  /** It shows what is wrong. */
+  readonly wrong: boolean;
 }) {
   const [from, to] = eventParties(event);
   return (
@@ -69,6 +85,7 @@ const Row = memo(function Row({
         </button>
         {waits && ' (waiting)'}
         {changed && ' (not as untouched)'}
+        {wrong && <strong className={styles['wrong']}> (shows what is wrong)</strong>}
       </td>
       <td className={styles['secrets']}>
         {model.secretsAt(event.seq).map((secret) => (

@@ -8,7 +8,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import type { Selection } from '../selection.ts';
 import { ExposureLegend } from './ExposureLegend.tsx';
 import { LaneHeads } from './LaneHeads.tsx';
-import { MessageTable } from './MessageTable.tsx';
+import { MessageTable, type Whole } from './MessageTable.tsx';
 import styles from './SequenceDiagram.module.css';
 import { useDrawing } from './use-drawing.ts';
 
@@ -16,13 +16,19 @@ import { useDrawing } from './use-drawing.ts';
 export function SequenceDiagram({
   selection,
   absent = [],
+  absence = 'takes no part in this flow',
   covered,
+  whole,
 }: {
   readonly selection: Selection;
   /** Parties that take no part in the flow. */
   readonly absent?: readonly Party[];
+  /** What is said of them, behind their name. */
+  readonly absence?: string;
   /** Something lies over the lower part; the present event is kept above it. */
   readonly covered: boolean;
+  /** For a trace that lies there whole. */
+  readonly whole?: Whole;
 }) {
   const [table, setTable] = useState(false);
   return (
@@ -38,9 +44,9 @@ export function SequenceDiagram({
       }
     >
       {table ? (
-        <MessageTable selection={selection} />
+        <MessageTable selection={selection} whole={whole} />
       ) : (
-        <Drawing selection={selection} absent={absent} covered={covered} />
+        <Drawing {...{ selection, absent, absence, covered, whole }} />
       )}
     </Panel>
   );
@@ -51,11 +57,15 @@ const none: ReadonlySet<number> = new Set();
 function Drawing({
   selection,
   absent,
+  absence,
   covered,
+  whole,
 }: {
   readonly selection: Selection;
   readonly absent: readonly Party[];
+  readonly absence: string;
   readonly covered: boolean;
+  readonly whole: Whole | undefined;
 }) {
   const { model, seq, pending, select, follow, beside } = selection;
   const scroller = useRef<HTMLDivElement>(null);
@@ -85,7 +95,11 @@ function Drawing({
     return () => resized.disconnect();
   }, [drawing]);
   useLayoutEffect(() => drawing.light(follow.id), [drawing, follow.id]);
-  useLayoutEffect(() => drawing.change(beside?.seqs ?? none), [drawing, beside]);
+  const wrong = whole?.wrong;
+  useLayoutEffect(() => {
+    if (wrong) drawing.change(wrong, 'Shows what is wrong');
+    else drawing.change(beside?.seqs ?? none);
+  }, [drawing, beside, wrong]);
 
   function choose(target: EventTarget) {
     if (!(target instanceof Element)) return;
@@ -106,12 +120,12 @@ function Drawing({
     return (
       <div className={styles['failure']}>
         <p>The diagram could not be drawn: {failure}. Here are its messages as a table.</p>
-        <MessageTable selection={selection} />
+        <MessageTable selection={selection} whole={whole} />
       </div>
     );
   return (
     <div ref={scroller} className={styles['scroller']}>
-      <LaneHeads heads={heads} absent={absent} />
+      <LaneHeads {...{ heads, absent, absence }} />
       {version === 0 && <p className={styles['drawing']}>Drawing…</p>}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the events inside are the buttons; this hears them all. */}
       <div
@@ -119,6 +133,7 @@ function Drawing({
         className={styles['host']}
         data-absent={absent.join(' ') || undefined}
         data-covered={covered || undefined}
+        data-whole={whole ? true : undefined}
         onClick={(event) => choose(event.target)}
         onKeyDown={key}
         onPointerOver={point}

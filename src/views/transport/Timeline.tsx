@@ -68,7 +68,7 @@ const Dots = memo(function Dots({ marks }: { readonly marks: readonly TimelineMa
         <Dot
           key={mark.seq}
           first={mark.step !== marks[position - 1]?.step}
-          refused={mark.refused}
+          refused={mark.refused || mark.wrong === true}
           changed={mark.changed === true}
           moved={mark.moved !== undefined}
           expired={mark.expired !== undefined}

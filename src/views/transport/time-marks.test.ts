@@ -74,6 +74,9 @@ describe('a mark in words', () => {
 
   it('says where it stands and what it is', () => {
     expect(markInWords(mark, 11, 30)).toBe('12 of 30: POST /oauth/token');
+    expect(markInWords({ ...mark, wrong: true }, 11, 30)).toBe(
+      '12 of 30: POST /oauth/token, shows what is wrong',
+    );
     expect(markInWords(undefined, 0, 0)).toBe('');
     expect(markInWords({ ...mark, moved: 0.5 }, 0, 1)).toContain('after the clock moved less than 1 s');
   });

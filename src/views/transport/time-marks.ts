@@ -14,6 +14,8 @@ export interface MarkedStop extends TimeBefore {
   /** What it is, in words. */
   readonly label: string;
   readonly refused: boolean;
+  /** A finding shows something wrong in it. */
+  readonly wrong?: boolean;
   /** It is not as in the untouched run. */
   readonly changed?: boolean;
 }
@@ -62,10 +64,11 @@ function expiredBefore(
 /** A mark in words: `12 of 30: POST /oauth/token, refused, after the clock moved 1 min 1 s, after the code expired`. */
 export function markInWords(mark: MarkedStop | undefined, index: number, count: number): string {
   if (!mark) return '';
-  const { label, refused, changed, moved, expired } = mark;
+  const { label, refused, wrong, changed, moved, expired } = mark;
   const parts = [
     `${index + 1} of ${count}: ${label}`,
     refused && 'refused',
+    wrong && 'shows what is wrong',
     changed && 'changed',
     moved !== undefined && `after the clock moved ${moved < 1 ? 'less than 1 s' : spanInWords(moved)}`,
     expired && `after ${listInWords(expired)} expired`,

@@ -7,13 +7,21 @@ import styles from './MessageHead.module.css';
 /** What the present event is, between whom, over which channel and when. */
 export function MessageHead({ event, pending }: { readonly event: TraceEvent; readonly pending: boolean }) {
   const { title, from, to, channel, time, step, marks } = headingOf(event, pending);
+  const message = event.kind === 'request' || event.kind === 'response' ? event : undefined;
+  const imported = message?.source !== undefined;
+  const timed = !message?.lacks?.includes('time');
   return (
     <header className={styles['head']}>
       <p className={styles['line']}>
         {step > 0 && <span className={styles['step']}>Step {step}</span>}
-        <time className={styles['time']} title="The run's own clock, UTC">
-          {time}
-        </time>
+        {timed && (
+          <time
+            className={styles['time']}
+            title={imported ? 'UTC, as the export says' : "The run's own clock, UTC"}
+          >
+            {time}
+          </time>
+        )}
         {marks.map((mark) => (
           <Badge key={mark} {...(mark === 'pending' ? { tone: 'present' as const } : { hue: 'var(--warn)' })}>
             {MARKS[mark]}

@@ -4,6 +4,7 @@ import { BesideUntouched } from '../BesideUntouched.tsx';
 import { spanInWords } from '../times.ts';
 import { ActionView } from './ActionView.tsx';
 import { EndView } from './EndView.tsx';
+import { ImportNotes } from './ImportNotes.tsx';
 import { MessageHead } from './MessageHead.tsx';
 import styles from './MessageTab.module.css';
 import { RequestView } from './RequestView.tsx';
@@ -34,6 +35,7 @@ export function MessageTab({
           {!pending && <span>The run goes on from here, and what came after is kept.</span>}
         </p>
       )}
+      {isMessage && <ImportNotes event={event} />}
       <BesideUntouched seq={event.seq} />
       <View event={event} />
     </article>

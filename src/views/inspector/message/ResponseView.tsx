@@ -16,6 +16,7 @@ import { NamesTable } from '../values/NamesTable.tsx';
 import { RawText } from '../values/RawText.tsx';
 import { namedRows } from '../values/rows.ts';
 import { titleOf } from './heading.ts';
+import { isPlaceholder } from './import-notes.ts';
 import { JsonBody } from './JsonBody.tsx';
 import styles from './MessageTab.module.css';
 import { Readers } from './Readers.tsx';
@@ -25,11 +26,17 @@ import { statusMeaning, statusPhrase } from './status.ts';
 /** An HTTP response: its status, where it leads, its body and headers, who could read it, and the whole of it as text. */
 export function ResponseView({ event }: { readonly event: ResponseEvent }) {
   const { message } = event;
+  if (isPlaceholder(event))
+    return (
+      <p className={styles['url']}>
+        <Answers event={event} />
+      </p>
+    );
   return (
     <>
       <p className={styles['url']}>
         <strong>{[message.status || '', statusPhrase(message.status)].join(' ').trim()}.</strong>{' '}
-        {statusMeaning(message)}
+        {message.status > 0 || event.failure === undefined ? statusMeaning(message) : 'No answer came.'}
         <Answers event={event} />
       </p>
       <Location event={event} />

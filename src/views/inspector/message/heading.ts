@@ -1,4 +1,4 @@
-import { requestTitle, responseTitle } from '../../../diagram/message-title.ts';
+import { messageTitle, responseTitle } from '../../../diagram/message-title.ts';
 import type { HttpResponse } from '../../../protocol/http.ts';
 import type { Channel, Party } from '../../../protocol/parties.ts';
 import type { TraceEvent } from '../../../trace/index.ts';
@@ -24,9 +24,11 @@ export interface Heading {
 export function titleOf(event: TraceEvent): string {
   switch (event.kind) {
     case 'request':
-      return requestTitle(event.message);
+      return messageTitle(event);
     case 'response':
-      return responseInWords(event.message);
+      return event.lacks?.includes('message') || event.failure !== undefined
+        ? messageTitle(event)
+        : responseInWords(event.message);
     case 'action':
     case 'work':
       return event.label;
