@@ -10,13 +10,14 @@ import { serverReport } from './bench/server-report.ts';
 import { sizeRows } from './bench/sizes.ts';
 import { measureSteps } from './bench/steps.ts';
 import { type Row, table, timesRow } from './bench/table.ts';
+import { tracesReport } from './bench/traces.ts';
 import { findBrowser } from './browser.ts';
 import { type BundleReport, REPORT } from './bundle-report.ts';
 import { startServer } from './static-server.ts';
 
 /**
  * `npm run bench`: what the page weighs and how quick it is, and what the authorization server does beside others, on this computer.
- * `-- --loads 9 --rounds 2 --turns 21`; `-- --only perform`, `page`, `recipes`, `server` or `strictness` for one part.
+ * `-- --loads 9 --rounds 2 --turns 21`; `-- --only perform`, `page`, `recipes`, `traces`, `server` or `strictness` for one part.
  */
 const { values } = parseArgs({
   options: {
@@ -71,6 +72,10 @@ const parts = {
   recipes: async () => {
     await build({ logLevel: 'warn' });
     return recipesReport(Number(values.rounds));
+  },
+  traces: async () => {
+    await build({ logLevel: 'warn' });
+    return tracesReport(Number(values.rounds));
   },
   server: () => serverReport({ rounds: Number(values.turns), warmUp: 2_000 }),
   // Loaded when its turn comes: it brings oidc-provider into this process.
