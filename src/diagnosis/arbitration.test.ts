@@ -54,10 +54,14 @@ describe('what stays of several findings', () => {
 
   it('is an error that only a warning or a note explains', () => {
     for (const weight of ['warning', 'note'] as const)
-      expect(kept(finding('cause', 6, { explains: [7], weight }), fallback(7))).toEqual([
+      expect(kept(finding('cause', 6, { explains: [7], weight }), finding('other', 7))).toEqual([
         'cause',
-        'fallback',
+        'other',
       ]);
+  });
+
+  it('is not an unexplained error where another rule takes the answer for harmless', () => {
+    expect(kept(finding('cause', 6, { explains: [7], weight: 'note' }), fallback(7))).toEqual(['cause']);
   });
 
   it('is the note of two about the same', () => {

@@ -14,13 +14,19 @@ export function arbitrated(
   const distinct = withoutCopies(findings);
   const superseded = new Set(distinct.flatMap(({ supersedes = [] }) => supersedes));
   const standing = distinct.filter(({ rule }) => !superseded.has(rule));
-  const effects = effectsOf(standing);
-  const isLater = laterThanCause(standing, facts, isFallback);
-  const isTold = toldBetter(standing, isFallback);
-  return standing.filter(
-    (finding) =>
-      !isEffect(finding, effects) && !(isFallback(finding) && (isLater(finding) || isTold(finding))),
+  const causes = withoutEffects(standing.filter((finding) => !isFallback(finding)));
+  const isLater = laterThanCause(causes, facts);
+  const isTold = toldBetter(causes);
+  const fallbacks = standing.filter(
+    (finding) => isFallback(finding) && !isLater(finding) && !isTold(finding),
   );
+  const left = new Set([...causes, ...withoutEffects(fallbacks)]);
+  return standing.filter((finding) => left.has(finding));
+}
+
+function withoutEffects(findings: readonly Finding[]): Finding[] {
+  const effects = effectsOf(findings);
+  return findings.filter((finding) => !isEffect(finding, effects));
 }
 
 /** A rule can come upon the same thing at several places. */
@@ -57,28 +63,30 @@ function isEffect(finding: Finding, effects: Effects): boolean {
   const about = finding.explains.length > 0 ? finding.explains : seqs;
   return (
     seqs.length > 0 &&
-    about.every((seq) => effects.get(seq)?.some((cause) => cause !== finding && outdoes(cause, finding)))
+    about.every((seq) => effects.get(seq)?.some((cause) => cause !== finding && saysMore(cause, finding)))
   );
 }
 
 const sureness = ({ certainty }: Finding): number => CERTAINTIES.indexOf(certainty);
 
 /** Whether a cause says more of an event than a finding about it. What only worries explains no error. */
-function outdoes(cause: Finding, finding: Finding): boolean {
+function saysMore(cause: Finding, finding: Finding): boolean {
   if (WEIGHTS.indexOf(cause.weight) > WEIGHTS.indexOf(finding.weight)) return false;
   const surer = sureness(finding) - sureness(cause);
   return finding.explains.length === 0 ? surer >= 0 : surer > 0;
 }
 
-/** Whether another rule shows the same answer, and finds it as bad. */
-function toldBetter(
-  findings: readonly Finding[],
-  isFallback: (finding: Finding) => boolean,
-): (finding: Finding) => boolean {
+/**
+ * Whether another rule shows the same answer, and finds it as bad; or explains it, however bad: a rule that knows an answer and
+ * takes it for harmless knows more than one that only reports it.
+ */
+function toldBetter(causes: readonly Finding[]): (finding: Finding) => boolean {
   const worst = new Map<number, number>();
-  for (const finding of findings)
-    for (const seq of isFallback(finding) ? [] : seqsOf(finding))
-      worst.set(seq, Math.min(worst.get(seq) ?? Infinity, WEIGHTS.indexOf(finding.weight)));
+  const tell = (seq: number, weight: number) => worst.set(seq, Math.min(worst.get(seq) ?? Infinity, weight));
+  for (const cause of causes) {
+    for (const seq of seqsOf(cause)) tell(seq, WEIGHTS.indexOf(cause.weight));
+    for (const seq of cause.explains) tell(seq, 0);
+  }
   return (finding) =>
     seqsOf(finding).some((seq) => (worst.get(seq) ?? Infinity) <= WEIGHTS.indexOf(finding.weight));
 }
@@ -90,10 +98,9 @@ function toldBetter(
 function laterThanCause(
   findings: readonly Finding[],
   { asks, tokenCalls, devices }: Facts,
-  isFallback: (finding: Finding) => boolean,
 ): (finding: Finding) => boolean {
   const causes = findings
-    .filter((one) => one.weight === 'error' && one.certainty !== 'unknown' && !isFallback(one))
+    .filter((one) => one.weight === 'error' && one.certainty !== 'unknown')
     .map((one) => [...seqsOf(one), ...one.explains].reduce((last, seq) => Math.max(last, seq), -1));
   const first = causes.reduce((a, b) => Math.min(a, b), Infinity);
   const anew = [...asks, ...devices, ...tokenCalls.filter(({ succeeded }) => succeeded)].map(
@@ -103,7 +110,7 @@ function laterThanCause(
   const sorted = inOrder(causes);
   return (finding) => {
     const seq = seqsOf(finding).reduce((a, b) => Math.min(a, b), Infinity);
-    if (seq < first) return false;
+    if (seq < first || finding.certainty === 'proved') return false;
     // The latest cause before it, and the latest new start before it: what came last counts.
     return latestUpTo(sorted, seq) >= latestUpTo(begun, seq - 1);
   };

@@ -4,6 +4,9 @@ import { cx } from './cx.ts';
 import styles from './Shortened.module.css';
 import { endsOf } from './shorten.ts';
 
+/** More than this is not drawn; the copy has all of it. */
+const DRAWN = 20_000;
+
 /** A value that may be long: short in the middle until it is clicked, and copied with one click. `label` names it. */
 export function Shortened({
   value,
@@ -19,6 +22,7 @@ export function Shortened({
 }) {
   const [open, setOpen] = useState(false);
   const ends = endsOf(value, keep);
+  const whole = value.length > DRAWN ? `${value.slice(0, DRAWN)}…` : value;
   return (
     <span className={cx(styles['shortened'], open && styles['open'])}>
       {ends ? (
@@ -26,12 +30,12 @@ export function Shortened({
           type="button"
           className={cx(styles['value'], styles['button'])}
           aria-expanded={open}
-          aria-label={`${label}: ${open ? value : `${ends.head}…${ends.tail}`}`}
+          aria-label={`${label}: ${open ? whole : `${ends.head}…${ends.tail}`}`}
           title={open ? 'Show less' : 'Show all of it'}
           onClick={(event) => !isMarked(event.currentTarget) && setOpen(!open)}
         >
           {open ? (
-            value
+            whole
           ) : (
             <>
               <span className={styles['head']}>{ends.head}</span>

@@ -11,6 +11,11 @@ test('leaves alone what a cut would not make shorter', () => {
   expect(shorten('', 10)).toBe('');
 });
 
+test('reads only the ends of megabytes', () => {
+  expect(shorten('😀'.repeat(2_000_000), 4)).toBe('😀😀😀…😀');
+  expect(shorten(`${'ab'.repeat(50)}z`, 5)).toBe('aba…bz');
+});
+
 test('never splits a character, and never grows', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 2, max: 40 }), (text, keep) => {

@@ -9,7 +9,11 @@ export interface Ends {
  * for one that is short enough. Counts code points, so that no pair of surrogates is split.
  */
 export function endsOf(text: string, keep: number): Ends | undefined {
-  const characters = Array.from(text);
+  // A code point is two characters at most, so what lies between these two parts of a long text never shows.
+  const most = 2 * (keep + 2);
+  const [start, end] =
+    text.length > 2 * most ? [text.slice(0, most), text.slice(-most)].map((part) => [...part]) : [];
+  const characters = start && end ? [...start, ...end] : [...text];
   if (characters.length <= keep + 1) return undefined;
   const atHead = Math.ceil(keep * 0.6);
   return {

@@ -10,7 +10,6 @@ const MEMBER =
 /**
  * The parameters of an answer that the script of a page hands to the window that opened it, as servers do for `response_mode=web_message`.
  * It is read as text and never run.
- * @see [OAuth 2.0 Web Message Response Mode](https://datatracker.ietf.org/doc/html/draft-sakimura-oauth-wmrm)
  */
 export function messageIn(html: string): Parameters {
   const text = html.slice(0, MOST);

@@ -1,3 +1,4 @@
+import { codeChallenge } from '../../protocol/pkce.ts';
 import type { AuthorizationAnswer, AuthorizationAsk, Facts, Field, TokenCall } from '../facts/facts.ts';
 import { asksWith, remembered } from './remembered.ts';
 
@@ -8,14 +9,42 @@ export interface Redemption {
   readonly certain: boolean;
 }
 
-/** The authorization request that a token request goes back to; `undefined` where the trace does not have it. */
+/**
+ * The authorization request that a token request goes back to, by the code's value. Where the trace lacks one of the two codes,
+ * a lone request with a lone redemption may belong together; where both are there and differ, nothing may be compared.
+ */
 export function redemptionOf(facts: Facts, call: TokenCall): Redemption | undefined {
   const answer = call.redeems;
   const code = call.fields.value('code');
-  const byCode = answer !== undefined && code !== undefined && answer.fields.value('code') === code;
-  const ask = answer ? askOf(facts, answer) : facts.asks.length > 1 ? undefined : facts.asks[0];
-  if (!ask) return undefined;
-  return { ask, certain: byCode && isCertainly(facts, ask, answer) };
+  if (answer && code !== undefined && codesOf(answer).includes(code)) {
+    const ask = askOf(facts, answer);
+    return ask && { ask, certain: answer.fields.value('code') === code && isCertainly(facts, ask, answer) };
+  }
+  const [ask, ...moreAsks] = facts.asks;
+  const lacksOne = code === undefined || !facts.answers.some((one) => codesOf(one).length > 0);
+  if (!ask || moreAsks.length > 0 || !lacksOne || codeCalls(facts).length > 1) return undefined;
+  return mayRedeem(call, ask) ? { ask, certain: false } : undefined;
+}
+
+const codesOf = ({ fields, sent }: AuthorizationAnswer): readonly string[] =>
+  [fields.value('code'), sent?.fields.value('code')].filter((code) => code !== undefined);
+
+/** Another client's call, or one that was answered with tokens and does not fit, is that of another login. */
+function mayRedeem(call: TokenCall, { fields }: AuthorizationAsk): boolean {
+  const differs = (asked: string | undefined, sent: string | undefined) =>
+    asked !== undefined && sent !== undefined && asked !== sent;
+  if (differs(fields.value('client_id'), call.clientId)) return false;
+  if (!call.succeeded) return true;
+  const verifier = call.fields.value('code_verifier');
+  const method = fields.value('code_challenge_method') ?? 'plain';
+  const computed =
+    verifier !== undefined && verifier.length < 1000 && (method === 'S256' || method === 'plain')
+      ? codeChallenge(verifier, method)
+      : undefined;
+  return (
+    !differs(fields.value('redirect_uri'), call.fields.value('redirect_uri')) &&
+    !differs(fields.value('code_challenge'), computed)
+  );
 }
 
 /** That an answer belongs to a request is certain: by `state`, or because there is no other request and no state to compare. */

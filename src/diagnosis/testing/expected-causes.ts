@@ -35,7 +35,7 @@ export const expectedCauses: Readonly<Record<string, ExpectedCause>> = {
   ),
   'no code_challenge': byRule('pkce_required'),
   'a code_challenge that is too short': byRule('pkce_challenge_malformed'),
-  'code_challenge_method=plain where policy forbids it': byRule('authorization_request_invalid'),
+  'code_challenge_method=plain where policy forbids it': byRule('pkce_method_unsupported'),
   'an unknown scope': byRule('scope_refused', REGISTRATION),
   'an unknown audience': byRule('target_refused'),
   'a response_type that the server has not': byRule('response_type_refused'),

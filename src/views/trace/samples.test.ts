@@ -9,10 +9,10 @@ const causes: Readonly<Record<string, string>> = {
   verifier: 'pkce_verifier_mismatch',
   plain: 'pkce_method_unsupported',
   state: 'state_changed',
-  issuer: 'iss_mismatch_in_response',
+  api: 'access_token_audience',
   'two-credentials': 'client_authentication_twice',
   cookie: 'form_post_cookie_lost',
-  polling: 'device_slow_down_ignored',
+  polling: 'device_polls_too_fast',
   silent: 'silent_login_refused',
   refresh: 'refresh_token_reused',
 };

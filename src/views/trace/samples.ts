@@ -44,10 +44,10 @@ export const samples: readonly Sample[] = [
     moves: [edited('request GET /callback', { parameter: 'state', value: 'left-over-from-monday' })],
   },
   {
-    id: 'issuer',
-    title: 'Sign-in works with one provider, not with the other',
-    flow: 'authorization-code-pkce',
-    moves: [edited('request GET /callback', { parameter: 'iss', value: 'https://auth.granttour.example' })],
+    id: 'api',
+    title: 'Signed in, and the API answers 401',
+    flow: 'authorization-code',
+    options: { audience: 'none', scope: 'openid profile' },
   },
   {
     id: 'two-credentials',

@@ -22,11 +22,20 @@ export interface ProvingRequest {
   readonly token: Field | undefined;
 }
 
-/** Token requests and calls in their order; those without a proof have no `texts`. */
-export function provingRequests({
-  tokenCalls,
-  resourceCalls,
-}: Pick<Facts, 'tokenCalls' | 'resourceCalls'>): ProvingRequest[] {
+type Requests = Pick<Facts, 'tokenCalls' | 'resourceCalls'>;
+
+const known = new WeakMap<Requests, readonly ProvingRequest[]>();
+
+/** Token requests and calls in their order; those without a proof have no `texts`. Several rules ask. */
+export function provingRequests(facts: Requests): readonly ProvingRequest[] {
+  const before = known.get(facts);
+  if (before) return before;
+  const found = requestsIn(facts);
+  known.set(facts, found);
+  return found;
+}
+
+function requestsIn({ tokenCalls, resourceCalls }: Requests): ProvingRequest[] {
   const calls = tokenCalls.map((call): ProvingRequest => {
     const { seq, event, response, status, succeeded, error } = call;
     const base = { seq, event, response, status, succeeded, error, token: undefined };

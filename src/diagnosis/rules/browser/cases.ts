@@ -76,6 +76,8 @@ const cors: RuleCases = {
   nearly: {
     'the origin is allowed': () => flow(scripted(swap, tokens([allow()]))),
     'any origin is': () => flow(scripted(swap, tokens([allow('*')]))),
+    'tried again, and answered': () =>
+      flow(scripted(swap, undefined, failed), scripted(swap, tokens([allow()]))),
     'no connection': () => flow(scripted(swap, undefined, { failure: 'net::ERR_CONNECTION_REFUSED' })),
     'the user left the page': () => flow(scripted(swap, undefined, { failure: 'net::ERR_ABORTED' })),
     'the preflight was refused': () => flow(dead, preflight({ status: 401 }, [])),
@@ -108,6 +110,13 @@ const preflights: RuleCases = {
     allowed: () => flow(scripted(call, things), preflight(allowsAll)),
     'refused, and the request was answered': () =>
       flow(scripted(call, things), preflight({ status: 404, headers: [['Server', 'x']] })),
+    'refused first, then tried again and answered': () =>
+      flow(
+        dead,
+        preflight({ status: 502, headers: [['Server', 'x']] }),
+        scripted(call, things),
+        preflight(allowsAll),
+      ),
     'allowed, and the request failed': () => flow(dead, preflight(allowsAll)),
   },
   missing: {

@@ -7,6 +7,7 @@ import {
   corsFlaw,
   failsOtherwise,
   isBlocked,
+  keyOf,
   type ScriptedRequest,
   scriptedRequests,
   showsHeaders,
@@ -21,7 +22,11 @@ export const corsBlocked: Rule = {
   check: (facts) => {
     const requests = scriptedRequests(facts);
     const read = requests.filter((one) => !isBlocked(one) && one.response);
-    const blocked = requests.filter(isBlocked).slice(0, 50);
+    // What was answered later had another cause, such as a network that was away.
+    const later = new Map(read.map(({ event, seq }) => [keyOf(event, event.message.method), seq]));
+    const isLost = ({ event, seq }: ScriptedRequest) =>
+      (later.get(keyOf(event, event.message.method)) ?? -1) < seq;
+    const blocked = requests.filter((one) => isBlocked(one) && isLost(one)).slice(0, 50);
     const verdicts = [...blocked.flatMap((one) => judge(facts, one)), ...unmarked(facts, read)];
     const broke = onePerTarget(verdicts);
     if (broke.length > 0) return broke;

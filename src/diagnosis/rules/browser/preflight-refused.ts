@@ -2,7 +2,14 @@ import { header, headers } from '../../../protocol/http.ts';
 import { fetchStandard } from '../../../protocol/spec.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
-import { corsFlaw, methodAsked, type ScriptedRequest, scriptedRequests, showsHeaders } from './scripted.ts';
+import {
+  corsFlaw,
+  keyOf,
+  methodAsked,
+  type ScriptedRequest,
+  scriptedRequests,
+  showsHeaders,
+} from './scripted.ts';
 
 type Preflight = Facts['preflights'][number];
 
@@ -14,14 +21,13 @@ export const preflightRefused: Rule = {
   spec: fetchStandard('CORS-preflight fetch', 'cors-preflight-fetch'),
   check: (facts) => {
     const requests = new Map<number, ScriptedRequest>();
-    const went = new Set<number>();
+    const answered = new Set<string>();
     for (const one of scriptedRequests(facts)) {
-      if (!one.preflight) continue;
-      requests.set(one.preflight.seq, one);
-      if ((one.response?.message.status ?? 0) > 0) went.add(one.preflight.seq);
+      if (one.preflight) requests.set(one.preflight.seq, one);
+      if ((one.response?.message.status ?? 0) > 0) answered.add(keyOf(one.event, one.event.message.method));
     }
     const verdicts = facts.preflights
-      .filter(({ seq }) => !went.has(seq))
+      .filter(({ event }) => !answered.has(keyOf(event, methodAsked(event))))
       .flatMap((preflight) => judge(facts, preflight, requests.get(preflight.seq)));
     const broke = verdicts.filter(({ kind }) => kind === 'broken').slice(0, 3);
     if (broke.length > 0) return broke;

@@ -52,7 +52,9 @@ export function scriptedRequests(facts: Facts): ScriptedRequest[] {
 export const methodAsked = ({ message }: RequestEvent): string =>
   header(message, 'access-control-request-method') ?? '';
 
-const keyOf = ({ message }: RequestEvent, method: string) => `${method.toUpperCase()} ${bare(message.url)}`;
+/** What a preflight and the request after it have in common: method and URL. */
+export const keyOf = ({ message }: RequestEvent, method: string) =>
+  `${method.toUpperCase()} ${bare(message.url)}`;
 
 /** Whether the browser kept the answer from the page, or had none. */
 export function isBlocked({ response }: ScriptedRequest): boolean {

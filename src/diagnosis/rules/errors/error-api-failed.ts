@@ -9,7 +9,7 @@ export const errorApiFailed: Rule = errorRule({
   title: 'The API itself works',
   spec: rfc(9110, '15.6'),
   matches: (error) => familyOf(error) === 'api_failed',
-  weight: 'note',
+  weight: () => 'note',
   because:
     'The API failed by itself. The access token is not what it complains of: that would be 401 or 403.',
   checkFirst: () => ['Check the state of the API, and what it needs to answer this call.'],

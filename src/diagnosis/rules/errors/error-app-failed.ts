@@ -4,7 +4,8 @@ import type { AuthorizationAnswer, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { clockTime, quoted } from '../../words.ts';
 import { grants } from '../refusals.ts';
-import { errorInRedirect, errorsIn, gotInLater } from './seen-error.ts';
+import { errorsIn } from './errors-in.ts';
+import { errorInRedirect, gotInLater } from './got-in-later.ts';
 
 /** The app goes on with a good answer. */
 export const errorAppFailed: Rule = {

@@ -9,6 +9,8 @@ export const errorInsufficientScope: Rule = errorRule({
   title: 'The token carries the right that the call needs',
   spec: rfc(6750, '3.1'),
   matches: (error) => familyOf(error) === 'insufficient_scope',
+  // A 403 alone is mostly the API's own: this user may not do this.
+  weight: ({ code }) => (code === 'insufficient_scope' ? 'error' : 'note'),
   because:
     'The API knows the caller and refuses this call: the token lacks a scope, role or permission, or the user may not see this resource.',
   checkFirst: ({ resource }) => [

@@ -65,9 +65,12 @@ function judge({ seq, what, url, response }: Asked, lasts: Lasts, facts: Facts):
   }
   if (response.failure === undefined) return [];
   const request = facts.trace.events[seq];
+  const later = (lasts.answered.get(url) ?? -1) > seq;
+  // Whoever leaves a page ends what it still waits for.
+  const left = /abort|cancel/i.test(response.failure);
   return [
     broken(errorNoAnswer, {
-      ...{ weight: (lasts.answered.get(url) ?? -1) > seq ? 'note' : 'error', certainty: 'unknown' },
+      ...{ weight: later || (left && what === 'API request') ? 'note' : 'error', certainty: 'unknown' },
       says: `The ${what} to ${quoted(url)} got no answer that the page could read: ${quoted(response.failure)}.`,
       because:
         'The browser says only that much to a page and to this file: the network, the name, the certificate, a blocker or the cross-origin rules can be behind it.',

@@ -3,8 +3,10 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Certainty, Evidence, Weight } from '../../finding.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { clockTime, quoted } from '../../words.ts';
+import { errorsIn } from './errors-in.ts';
+import { gotIn, gotInLater } from './got-in-later.ts';
 import { isNotOf } from './ruled-out.ts';
-import { errorsIn, gotInLater, type SeenError } from './seen-error.ts';
+import type { SeenError } from './seen-error.ts';
 
 /** What one family of error answers has to itself. */
 export interface ErrorFamily {
@@ -18,7 +20,8 @@ export interface ErrorFamily {
   /** What the sentence says behind "... answered with ...". */
   readonly means?: string;
   readonly certainty?: Certainty;
-  readonly weight?: Weight;
+  /** `error` where it does not say. */
+  readonly weight?: (error: SeenError) => Weight;
   /** It is no fault where the user got in afterwards. */
   readonly forgiven?: (error: SeenError) => boolean;
 }
@@ -37,8 +40,8 @@ export function errorRule(family: ErrorFamily): Rule {
       return told.length > 0 ? told.map((error) => verdictOf(error)) : withoutErrors(facts);
 
       function verdictOf(error: SeenError): Verdict {
-        const forgiven = family.forgiven?.(error) === true && gotInLater(facts, error);
-        const weight: Weight = forgiven ? 'note' : (family.weight ?? 'error');
+        const forgiven = family.forgiven?.(error) === true && healed(facts, error);
+        const weight: Weight = forgiven ? 'note' : (family.weight?.(error) ?? 'error');
         const isNot = isNotOf(facts, error.call);
         const because = typeof family.because === 'string' ? family.because : family.because(error);
         return broken(rule, {
@@ -55,6 +58,10 @@ export function errorRule(family: ErrorFamily): Rule {
   };
   return rule;
 }
+
+/** Of the server's many pages, one that fails matters only to those who never got in. */
+const healed = (facts: Facts, error: SeenError): boolean =>
+  gotInLater(facts, error) || (error.place === 'page' && gotIn(facts));
 
 /** The same answer again, as of a client that tries again and again, is said once. */
 function distinct(errors: readonly SeenError[]): SeenError[] {
@@ -74,7 +81,7 @@ function saysOf(
 ): string {
   const what = code === undefined ? `status ${status}` : shortCode(code);
   const quote = words === '' ? '' : `: ${quoted(words)}`;
-  const end = forgiven ? '; the user got in afterwards' : '';
+  const end = forgiven ? '; the user got in all the same' : '';
   return `${by.replace(/^t/, 'T')} answered with ${what}${quote}${means ? `, ${means}` : ''}${end}.`;
 }
 

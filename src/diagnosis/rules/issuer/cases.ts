@@ -1,5 +1,5 @@
 import { get } from '../../../protocol/http.ts';
-import { type Changes, codeParts, inOrder } from '../../testing/made-code.ts';
+import { type Changes, codeParts, idClaims, inOrder, jwt } from '../../testing/made-code.ts';
 import { codeTrace, fromAnswer, made, metadataMade, refusedSwap, second } from '../../testing/made-front.ts';
 import { as, json } from '../../testing/made-trace.ts';
 import type { RuleCases } from '../../testing/rule-cases.ts';
@@ -13,10 +13,10 @@ const withMetadata = (members: object, changes: Changes, whole = true, url?: str
 const elsewhere = 'https://login.other.example';
 
 /** The code is sent there, and refused. */
-const sentTo = (url: string, metadata: object | undefined) => {
+const sentTo = (url: string, metadata: object | undefined, status = 400) => {
   const { ask, answer, land, swap } = codeParts();
   const request = { ...swap.request, url };
-  const refused = { ...swap, request, reply: json(400, { error: 'invalid_grant' }) };
+  const refused = { ...swap, request, reply: json(status, { error: 'invalid_grant' }) };
   return made([...(metadata ? [metadataMade(metadata)] : []), ask, answer, land, refused]);
 };
 
@@ -69,6 +69,8 @@ export const issuerCases: readonly RuleCases[] = [
     nearly: {
       'promised and there': () => withMetadata(promises, {}),
       'not promised': () => withMetadata({}, { answer: { iss: undefined } }),
+      'beside an ID token': () =>
+        withMetadata(promises, { answer: { iss: undefined, id_token: jwt(idClaims) } }, false),
       'in a signed answer': () => withMetadata(promises, { answer: { iss: undefined, response: 'a.b.c' } }),
     },
     missing: { 'no answer': () => made([metadataMade(promises), codeParts().ask], ['end']) },
@@ -82,6 +84,10 @@ export const issuerCases: readonly RuleCases[] = [
     nearly: {
       'a good flow': () => withMetadata({}, {}),
       'refused at the right one': () => refusedSwap(),
+      'another path of the same host': () => sentTo(`${as}/oauth/token`, {}),
+      'a host that the metadata name': () =>
+        sentTo(`${elsewhere}/oauth/token`, { mtls_endpoint_aliases: { token_endpoint: `${elsewhere}/t` } }),
+      'nothing is there': () => sentTo(`${elsewhere}/token`, {}, 404),
       'another host, as the metadata say': () =>
         sentTo(`${elsewhere}/token`, { token_endpoint: `${elsewhere}/token` }),
       'two servers, each its own': () => [codeTrace(), atOther()],

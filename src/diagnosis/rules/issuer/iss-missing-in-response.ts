@@ -13,7 +13,7 @@ const rule = {
 } as const;
 
 /**
- * Where the metadata promise `iss`, an answer without it must be refused.
+ * Where the metadata promise `iss`, an answer without it must be refused, unless it carries the issuer in a token.
  * @see [RFC 9207 - OAuth 2.0 Authorization Server Issuer Identification, section 2.4](https://www.rfc-editor.org/rfc/rfc9207#section-2.4)
  */
 export const issMissingInResponse: Rule = {
@@ -33,14 +33,16 @@ function checkAnswer(
 ): Verdict[] {
   const { fields, seq, received } = answer;
   const place = ownMetadataSeq(facts);
-  if (fields.has('iss') || fields.has('response')) return [held(seq)];
+  // A signed answer and an ID token name the issuer themselves.
+  if (['iss', 'response', 'id_token'].some((name) => fields.has(name))) return [held(seq)];
   if (isPartlyLost(facts, answer))
     return [untold('The file does not have the whole of the authorization response.')];
   const wentOn = facts.tokenCalls.some(({ succeeded }) => succeeded);
+  const refuses = fields.has('error');
   const failed = received?.response && received.response.message.status >= 400 ? [received.response.seq] : [];
   return [
     broken(rule, {
-      weight: wentOn ? 'warning' : 'error',
+      weight: refuses ? 'note' : wentOn ? 'warning' : 'error',
       certainty: place === undefined ? 'likely' : 'proved',
       says: `The server's metadata promise iss in each answer${issuer === undefined ? '' : ` (${quoted(issuer)})`}, and this one has none.`,
       because:
@@ -56,7 +58,7 @@ function checkAnswer(
         'Look whether the answer comes from the server itself: an older version of it, a login page or a broker before it leaves iss out.',
         'Look at what stands between: a proxy or a page that builds the address again.',
       ],
-      explains: failed,
+      explains: refuses ? [] : failed,
       specs: [rule.spec, rfc(9207, '3')],
       fault: {
         message: 'authorization response',

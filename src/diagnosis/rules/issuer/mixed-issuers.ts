@@ -24,10 +24,13 @@ export const mixedIssuers: Rule = {
   check: (facts) => codeCalls(facts).flatMap((call) => checkCall(facts, call)),
 };
 
+const NOTHING_THERE: ReadonlySet<number> = new Set([404, 405, 410]);
+
 function checkCall(facts: Facts, call: TokenCall): Verdict[] {
   // A server may have its endpoints at several hosts; what was taken is right.
   if (call.succeeded) return [held(call.seq)];
-  if (!grantRefused(call) && call.status !== 404) return [];
+  // Where nothing is, no other server is: `endpoint_not_found`.
+  if (!grantRefused(call) || NOTHING_THERE.has(call.status ?? 0)) return [];
   const { ask, certain } = redemptionOf(facts, call) ?? {};
   if (!ask) return [untold(noAsk)];
   const used = bare(call.event.message.url);
@@ -76,26 +79,28 @@ interface Told {
 /** The metadata name this authorization endpoint, and another token endpoint. */
 function byMetadata(facts: Facts, ask: AuthorizationAsk, used: string): Told | undefined {
   const { metadata, trace } = facts;
-  if (!metadata) return undefined;
+  if (!metadata || isNamed(metadata.members, used)) return undefined;
   const [asks, redeems] = [
     endpoint(metadata.members, 'authorization_endpoint'),
     endpoint(metadata.members, 'token_endpoint'),
   ];
   if (asks !== bare(ask.event.message.url) || redeems === undefined || redeems === used) return undefined;
-  // Under another name for clients with certificates it is the same server (RFC 8705 §5).
-  const { mtls_endpoint_aliases: aliases } = metadata.members;
-  if (isObject(aliases) && endpoint(aliases, 'token_endpoint') === used) return undefined;
   // An app that hands the code to its own server, which hands it on, breaks nothing.
   if (trace.imported?.origins.app?.some((origin) => used.startsWith(`${origin}/`))) return undefined;
   const place = ownMetadataSeq(facts);
   return {
     says: "which is not that server's",
-    // At the same host it may be another way to the same server.
-    certain: place !== undefined && hostOf(redeems) !== hostOf(used),
+    certain: place !== undefined,
     expected: redeems,
     ...(place !== undefined && { expectedSeq: place }),
   };
 }
+
+/** A host that the metadata name is the same server; at a host of many tenants nothing tells which path is whose. */
+const isNamed = (members: Readonly<Record<string, unknown>>, used: string): boolean =>
+  Object.values(members)
+    .flatMap((value) => (isObject(value) ? Object.values(value) : [value]))
+    .some((value) => typeof value === 'string' && hostOf(value) === hostOf(used));
 
 function endpoint(members: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = Object.hasOwn(members, name) ? members[name] : undefined;

@@ -75,8 +75,9 @@ function isFailure(facts: Facts, { received }: AuthorizationAnswer): boolean {
   return soon && !facts.tokenCalls.some(({ succeeded }) => succeeded);
 }
 
-/** The file shows cookies of other requests, so that one without any had none. */
+/** A run of our own shows all; a file that shows cookies of other requests would show those of this one. */
 const showsAny = ({ trace }: Facts): boolean =>
+  trace.imported === undefined ||
   trace.events.some((event) => event.kind === 'request' && header(event.message, 'cookie') !== undefined);
 
 function lostCookies({ received }: AuthorizationAnswer, lost: readonly SetCookie[], all: boolean): Verdict {

@@ -52,6 +52,7 @@ export const stateCases: readonly RuleCases[] = [
       'with PKCE and nonce instead': () =>
         codeTrace({ ask: { state: undefined }, answer: { state: undefined } }),
       'with nothing instead': () => codeTrace({ ask: bare, answer: { state: undefined } }),
+      'the app misses it': () => refusing({ ask: bare, answer: { state: undefined } }),
       'with an empty state': () => codeTrace({ ask: { state: '' }, answer: { state: '' } }),
     },
     nearly: {

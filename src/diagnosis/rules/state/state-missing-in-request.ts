@@ -1,8 +1,10 @@
 import { rfc } from '../../../protocol/spec.ts';
+import type { ResponseEvent } from '../../../trace/index.ts';
 import type { AuthorizationAsk, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { behindReference } from '../redemption.ts';
-import { remembered } from '../remembered.ts';
+import { grants } from '../refusals.ts';
+import { answersTo, remembered } from '../remembered.ts';
 
 const rule = {
   id: 'state_missing_in_request',
@@ -49,14 +51,27 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict {
       specs: [rule.spec, rfc(9700, '4.7.1')],
     });
   }
+  const refusing = refusingAt(facts, ask);
   return broken(rule, {
     ...shared,
-    weight: 'warning',
-    says: 'The authorization request carries neither state nor PKCE nor nonce.',
-    because:
-      "Nothing ties the answer to the browser that asked: somebody else's answer can be slipped to a user, who then works in a stranger's account.",
+    ...(refusing ? { certainty: 'likely' } : { weight: 'warning' }),
+    says: refusing
+      ? `The authorization request carries neither state nor PKCE nor nonce, and the app refused the answer with status ${refusing.message.status}.`
+      : 'The authorization request carries neither state nor PKCE nor nonce.',
+    because: refusing
+      ? 'An app that compares state finds none in the answer, since none was sent, and must refuse it: nothing ties the answer to the browser that asked.'
+      : "Nothing ties the answer to the browser that asked: somebody else's answer can be slipped to a user, who then works in a stranger's account.",
+    explains: refusing ? [refusing.seq] : [],
     specs: [rule.spec, rfc(6749, '10.12')],
   });
+}
+
+/** The app turned a good answer down before it asked for tokens. */
+function refusingAt(facts: Facts, ask: AuthorizationAsk): ResponseEvent | undefined {
+  const answer = answersTo(facts, ask).find(grants);
+  const response = answer?.received?.response;
+  if (!response || response.message.status < 400 || response.message.status === 404) return undefined;
+  return facts.tokenCalls.some(({ redeems }) => redeems === answer) ? undefined : response;
 }
 
 function insteadOfState({ fields }: AuthorizationAsk): string | undefined {

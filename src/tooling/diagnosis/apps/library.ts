@@ -24,5 +24,7 @@ export interface Library {
   userinfo(tokens: Tokens): Promise<unknown>;
   /** Calls the API. */
   call(token: string, url: string, method: 'GET' | 'POST'): Promise<number>;
+  /** Ends the refresh token, where the library can. */
+  revoke?(tokens: Tokens): Promise<void>;
   logoutUrl(tokens: Tokens): URL;
 }

@@ -48,6 +48,7 @@ export async function openidLibrary(world: World, options: ShopOptions, redirect
       );
       return answer.status;
     },
+    revoke: ({ refresh_token = '' }) => openid.tokenRevocation(config, refresh_token),
     logoutUrl: ({ id_token = '' }) =>
       openid.buildEndSessionUrl(config, {
         id_token_hint: id_token,

@@ -113,6 +113,10 @@ const routes: Readonly<Record<string, (visit: Visit) => Promise<HttpResponse>>> 
     if (failed) throw failed.reason;
     return shown(200, 'Renewed', 'You are still logged in.');
   },
+  '/revoke': async ({ library, session }) => {
+    await library.revoke?.(held(session));
+    return shown(200, 'Signed out elsewhere', '');
+  },
   '/logout': async ({ library, session }) => {
     const url = library.logoutUrl(held(session));
     delete session.tokens;

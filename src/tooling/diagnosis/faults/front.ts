@@ -16,7 +16,7 @@ export const frontFaults = {
   },
   'the same state every time': {
     ...{ rules: ['state_reused'], shows: 'front' },
-    twist: { options: { state: 'shop-login-state', visits: ['/login', '/profile'] } },
+    twist: { options: { state: 'shop-login-state', visits: ['wait 1200', '/login', '/profile'] } },
   },
   'verifier as its own challenge': {
     ...{ rules: ['pkce_verifier_mismatch'], shows: 'back' },

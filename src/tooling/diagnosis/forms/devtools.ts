@@ -33,6 +33,8 @@ function exported(entry: HarEntry, wire: Har): HarEntry {
     ...others,
     request: {
       ...request,
+      // Of a request that failed Playwright has but what the page gave; this export has what was sent.
+      headers: seen ? withoutCredentials(seen).request.headers : request.headers,
       url: request.url.split('#')[0] ?? '',
       // Its values stay as they stand in the address.
       queryString: (request.url.split('#')[0]?.split('?')[1] ?? '')

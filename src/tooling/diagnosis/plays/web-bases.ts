@@ -77,6 +77,20 @@ export const webBases = {
     ...{ play: web, hasServer: true, flows: pkce, server: provider },
     options: { ...withApi, visits: ['/things', '/refresh', '/things', '/refresh', '/things'] },
   },
+  'web app, token renewed when the API refuses it': {
+    ...{ play: web, hasServer: true, flows: pkce, server: provider },
+    options: { ...withApi, visits: ['/things', 'wait 2100', '/things', '/refresh', '/things'] },
+    settings: { accessTtl: 1 },
+  },
+  'web app, opaque token, API that asks': {
+    ...{ play: web, hasServer: true, flows: pkce, server: provider },
+    options: { visits: ['/things', '/things'] },
+    settings: { introspects: true },
+  },
+  'web app, revocation and logout': {
+    ...{ play: web, hasServer: true, flows: pkce, server: provider },
+    options: { visits: ['/profile', '/revoke', '/logout'] },
+  },
   'web app, logout': {
     play: web,
     hasServer: true,

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { answerPages, type Person, visit, willing } from './person.ts';
 
 interface WebOptions extends ShopOptions {
-  /** Pages of the app that are opened after the login; `reload callback` sends the callback again. */
+  /** Pages of the app that are opened after the login; `reload callback` sends the callback again, `wait 1000` waits. */
   readonly visits: readonly string[];
   readonly person: Person;
   /** The person goes away from the first login page and begins anew. */
@@ -55,7 +55,8 @@ async function logIn(page: Page, world: World, options: WebOptions): Promise<voi
   if (!options.absent) await answerPages(page, options.person);
   await page.waitForFunction(() => !location.pathname.endsWith('/fragment') || document.body.dataset['done']);
   for (const path of options.visits) {
-    if (path === 'reload callback') await visit(page, callbackOf(world));
+    if (path.startsWith('wait ')) await page.waitForTimeout(Number(path.slice(5)));
+    else if (path === 'reload callback') await visit(page, callbackOf(world));
     else await visit(page, new URL(path, origin).href);
     await answerPages(page, options.person);
   }

@@ -6,17 +6,28 @@ import {
   type HttpRequest,
   type HttpResponse,
   header,
+  postForm,
 } from '../../../protocol/http.ts';
 import { publicJwk } from '../../../protocol/jwt.ts';
+import { otherSecret } from './clients.ts';
+import { ask } from './loopback-fetch.ts';
+import type { Settings } from './settings.ts';
 
 const keys = createLocalJWKSet({ keys: [publicJwk(demoKey)] });
 
-/** An API that takes JWTs of this audience, and answers as RFC 6750 says. Its pages may come from anywhere. */
-export function apiAt(origin: string): Handle {
+/**
+ * An API that takes JWTs of this audience, or asks the server at `issuer` about others, and answers as RFC 6750 says. Pages of any
+ * origin may call it.
+ */
+export function apiAt(origin: string, issuer: string, settings: () => Settings): Handle {
   return async (request) => {
     if (request.method === 'OPTIONS') return { status: 204, headers: [...open, ...allowed], body: '' };
     const given = tokenOf(request);
     if (given === undefined) return refused(401, 'Bearer realm="things"');
+    if (settings().introspects) {
+      if (await isActive(issuer, given)) return json(200, { things: ['lamp', 'kettle'] });
+      return refused(401, challenge('invalid_token', 'The token is not active'));
+    }
     try {
       // The mock server knows no audiences, so its tokens have none.
       const { payload } = await jwtVerify(given, keys);
@@ -36,6 +47,15 @@ export function apiAt(origin: string): Handle {
       );
     }
   };
+}
+
+/** By introspection (RFC 7662), as the API's own client. */
+async function isActive(issuer: string, token: string): Promise<boolean> {
+  const request = postForm(`${issuer}/token/introspection`, Object.entries({ token }), [
+    ['authorization', `Basic ${Buffer.from(`things-api:${otherSecret}`).toString('base64')}`],
+  ]);
+  const { active }: { active?: boolean } = JSON.parse((await ask(request)).body);
+  return active === true;
 }
 
 function tokenOf(request: HttpRequest): string | undefined {

@@ -66,6 +66,7 @@ export function clientsAt({ shop, spa, legacy }: Places): ClientMetadata[] {
       response_types: ['id_token', 'code id_token', 'code'],
     },
     { ...program, client_id: 'nightly', client_secret: secret, scope: 'email' },
+    { ...program, client_id: 'things-api', client_secret: otherSecret },
     { ...program, client_id: 'nightly-jwt', token_endpoint_auth_method: 'private_key_jwt', ...keys },
     { ...program, client_id: 'trusted', client_secret: secret, grant_types: ['password', 'refresh_token'] },
     {

@@ -12,6 +12,8 @@ export interface Settings {
   readonly dpopNonce: boolean;
   /** Whether the password grant wants a second factor. */
   readonly secondFactor: boolean;
+  /** Whether the API asks the server about tokens that it cannot read. */
+  readonly introspects: boolean;
   /** Seconds between polls that the device answer names. */
   readonly interval: number;
 }
@@ -24,5 +26,6 @@ export const usual: Settings = {
   crossSite: true,
   dpopNonce: false,
   secondFactor: false,
+  introspects: false,
   interval: 1,
 };

@@ -53,7 +53,7 @@ export async function openWorld(): Promise<World> {
   const places = { shop: shop.origin, spa: spa.origin, legacy: `http://127.0.0.1:${shop.port}` };
   id.handle = providerAt(id.origin, places, api.origin, settings);
   mock.handle = await mockAt(mock.origin);
-  api.handle = apiAt(api.origin);
+  api.handle = apiAt(api.origin, id.origin, settings);
   const wires = [id, mock, api, shop, spa];
   return {
     ...{ id, mock, api, shop, spa },

@@ -57,7 +57,7 @@ const TAKERS: Readonly<Partial<Record<Kind, (desk: Desk, one: Reading) => void>>
 const WATCHES_SESSION = /\/(?:login-status-iframe|check-?session|check_session(?:_iframe)?)[^/]*$/i;
 
 function take(desk: Desk, one: Reading): void {
-  if (WATCHES_SESSION.test(one.path)) return;
+  if (one.isNavigation && WATCHES_SESSION.test(one.path)) return;
   const kind = kindOf(desk, one);
   const taker = kind && TAKERS[kind];
   if (taker) taker(desk, one);
