@@ -102,9 +102,12 @@ it('takes as long for each of many polls and logins as for one of few', async ()
       await readFacts([trace]);
       return performance.now() - start;
     };
-    await time(few);
-    const [short, long] = [await time(few), await time(many)];
-    // Twenty times as much; quadratic work would take four hundred times as long.
-    expect(long).toBeLessThan(100 * Math.max(short, 2));
+    // Twenty times as much; quadratic work would take four hundred times as long. What else the machine does slows one try, not each.
+    let ratio = Infinity;
+    for (let tries = 0; tries < 6 && ratio > 60; tries += 1) {
+      const short = Math.max(await time(few), 1);
+      ratio = Math.min(ratio, (await time(many)) / short);
+    }
+    expect(ratio).toBeLessThan(60);
   }
 });

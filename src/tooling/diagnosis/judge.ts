@@ -1,4 +1,4 @@
-import { diagnose, type Finding } from '../../diagnosis/index.ts';
+import { diagnose } from '../../diagnosis/index.ts';
 import { type GivenFile, importFiles } from '../../trace/index.ts';
 import { type FormName, hardForms } from './forms/names.ts';
 import type { Fault, Scene } from './scene.ts';
@@ -26,16 +26,18 @@ export async function judge(scene: Scene, form: FormName, files: readonly GivenF
   const { findings } = await diagnose(imported);
   const serious = findings.map(({ finding }) => finding).filter(({ weight }) => weight !== 'note');
   const accepted = new Set(scene.faults.flatMap(({ rules }) => rules));
-  const consequences = new Set(scene.faults.flatMap(({ brings = [] }) => brings));
+  const right = new Set([...accepted, ...scene.faults.flatMap(({ brings = [] }) => brings)]);
+  const wrong = serious.filter(({ certainty, rule }) => certainty === 'proved' && !right.has(rule));
   const flows = imported.traces.map(({ flow }) => flow);
   return {
     ...{ scene: scene.id, form },
-    outcome: outcomeOf(scene, form, serious, accepted),
-    wronglyProved: serious
-      .filter(
-        ({ certainty, rule }) => certainty === 'proved' && !accepted.has(rule) && !consequences.has(rule),
-      )
-      .map(({ rule }) => rule),
+    outcome:
+      scene.faults.length > 0
+        ? outcomeOf(scene, form, serious[0] !== undefined && accepted.has(serious[0].rule), wrong.length > 0)
+        : serious.length === 0
+          ? 'quiet'
+          : 'loud',
+    wronglyProved: wrong.map(({ rule }) => rule),
     found: serious.map(({ rule, weight, certainty }) => `${rule} (${weight}, ${certainty})`),
     flows,
     flowIsRight: flowsOf(scene).some((flow) => flows.includes(flow)),
@@ -46,17 +48,10 @@ function flowsOf({ flows, faults }: Scene): readonly string[] {
   return [...flows, ...faults.flatMap(({ asFlow = [] }) => asFlow)];
 }
 
-function outcomeOf(
-  scene: Scene,
-  form: FormName,
-  serious: readonly Finding[],
-  accepted: ReadonlySet<string>,
-): Judgement['outcome'] {
-  if (scene.faults.length === 0) return serious.length === 0 ? 'quiet' : 'loud';
-  const [first] = serious;
-  if (first && accepted.has(first.rule)) return 'first';
+function outcomeOf(scene: Scene, form: FormName, isFirst: boolean, isWrong: boolean): Judgement['outcome'] {
+  if (isFirst) return 'first';
   if (scene.faults.some((fault) => isShown(scene, fault, form))) return 'missed';
-  return serious.some(({ certainty }) => certainty === 'proved') ? 'missed' : 'untold';
+  return isWrong ? 'missed' : 'untold';
 }
 
 /** Whether a form holds what a fault can be seen by. */

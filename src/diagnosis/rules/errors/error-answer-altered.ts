@@ -13,7 +13,7 @@ export const errorAnswerAltered: Rule = {
   check: (facts) => facts.answers.flatMap((answer) => judge(facts, answer)),
 };
 
-/** What must not be missing; `iss` must be the same, too. Codes, tokens and states that are others have rules of their own. */
+/** Codes and tokens that must not be missing, and `iss`, which must not be another. The other way round there are rules for each. */
 const NAMES = ['code', 'id_token', 'access_token', 'iss'] as const;
 
 function judge(facts: Facts, { sent, received, seq }: AuthorizationAnswer): Verdict[] {
@@ -45,4 +45,4 @@ function judge(facts: Facts, { sent, received, seq }: AuthorizationAnswer): Verd
 }
 
 const isAltered = ({ name, value }: Field, is: Field | undefined): boolean =>
-  is === undefined || (name === 'iss' && is.value !== value);
+  name === 'iss' ? is !== undefined && is.value !== value : is === undefined;

@@ -30,7 +30,8 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   if (!earlier) return [held(nonce.seq)];
   return [
     broken(rule, {
-      weight: 'warning',
+      // With PKCE the server itself tells the two logins apart.
+      weight: ask.fields.has('code_challenge') ? 'note' : 'warning',
       says: `The nonce ${shortened(nonce.value)} was used in an earlier attempt already.`,
       because:
         'The ID token of that attempt would pass for one of this attempt: nonce is there to tell the two apart.',

@@ -1,7 +1,7 @@
 import { parseUrl, redirectLocation } from '../../../protocol/http.ts';
 import { rfc } from '../../../protocol/spec.ts';
 import type { RequestEvent, ResponseEvent } from '../../../trace/index.ts';
-import type { AuthorizationAsk, Facts } from '../../facts/facts.ts';
+import type { AuthorizationAnswer, AuthorizationAsk, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { quoted } from '../../words.ts';
 import { lacksPart } from '../refusals.ts';
@@ -24,12 +24,49 @@ export const authorizationAnswerEmpty: Rule = {
     const ask = facts.asks.at(-1);
     if (!ask) return [];
     const answer = answersTo(facts, ask)[0];
-    if (answer) return [held(answer.seq)];
+    if (answer) return [unseen(ask, answer) ?? held(answer.seq)];
     const uri = ask.fields.value('redirect_uri');
     if (uri === undefined || !parseUrl(uri)?.protocol.startsWith('http')) return [];
     return checkAfter(facts, ask, uri);
   },
 };
+
+/** Static hosts answer a page that they do not have with 403 or 404; what an app's code says is told by the others. */
+const byCode = (status: number): boolean => status >= 400 && ![403, 404, 405, 410].includes(status);
+
+/** The answer came behind `#`, where no server sees it, to an app that looks for it in the request. */
+function unseen(ask: AuthorizationAsk, { mode, sent, received }: AuthorizationAnswer): Verdict | undefined {
+  const response = received?.response;
+  if (mode !== 'fragment' || !response || !byCode(response.message.status)) return undefined;
+  const asked = ask.fields.get('response_mode') ?? ask.fields.get('response_type');
+  const shown = sent ?? received;
+  return broken(rule, {
+    certainty: 'likely',
+    says: `The answer came behind # in the address, so the app's server got none of it, and answered its callback with status ${response.message.status}.`,
+    because:
+      'Browsers keep what stands behind # to themselves: only a script in the page can read it. A server that redeems the code needs it in the query or in a form.',
+    evidence: [
+      {
+        ...{ what: 'the answer', expected: 'in the query, or in a form', actual: shown.url.slice(0, 2000) },
+        ...{ where: sent ? "the server's redirect" : 'the callback', seq: shown.seq },
+        ...(asked && { expectedSeq: asked.seq }),
+      },
+      {
+        ...{ what: 'status', actual: String(response.message.status), seq: response.seq },
+        where: "the app's answer to its callback",
+      },
+    ],
+    checkFirst: [
+      ...(asked?.value === 'fragment'
+        ? [
+            'Take response_mode=fragment out of the request: without it a code comes in the query; or ask with form_post.',
+          ]
+        : ['Ask with response_mode=form_post, or with response_type=code, whose answer comes in the query.']),
+      'If a script is meant to take the answer, let the server deliver that page at the callback.',
+    ],
+    explains: [response.seq],
+  });
+}
 
 const WAYS = [
   'code',

@@ -98,6 +98,34 @@ function rounds(count: number, apart: number, between: readonly Made[] = []) {
   return first ? [first, ...others] : [];
 }
 
+/** One navigation that never ends: each answer leads by redirects to the next request. A page shows in between where it is said. */
+function chain(count: number, page = false) {
+  const user: Header[] = [['Sec-Fetch-User', '?1']];
+  const to = (path: string, location: string | undefined): Made => ({
+    ...{ from: 'browser', to: 'app', channel: 'front', after: 0.1, request: get(`${app}${path}`) },
+    reply: location === undefined ? { status: 200, body: '<html></html>' } : redirect(location, 302),
+  });
+  const [first, ...others] = Array.from({ length: count }, (_, index) => {
+    const own = { code: `code-of-round-${index}-abcdef`, state: `state-of-round-${index}-x` };
+    const ask = asks(
+      { response_type: 'code', client_id: clientId, redirect_uri: callback, state: own.state },
+      redirect(`${callback}?code=${own.code}&state=${own.state}`),
+      { after: 0.1 },
+    );
+    const land = lands(own, '?', callback, { reply: redirect('/account', 302), after: 0.1 });
+    return later(
+      made([
+        to('/account', page ? undefined : '/login'),
+        to('/login', ask.request.url),
+        { ...ask, request: get(ask.request.url, user) },
+        land,
+      ]),
+      index * 0.4,
+    );
+  });
+  return first ? [first, ...others] : [];
+}
+
 /** Traces for the rules about what browsers do on the way. */
 export const browserCases: readonly RuleCases[] = [
   {
@@ -160,9 +188,11 @@ export const browserCases: readonly RuleCases[] = [
     fires: {
       'four times at once': () => rounds(4, 2),
       'three times': () => rounds(3, 1),
+      'in one navigation': () => chain(5),
     },
     nearly: {
       twice: () => rounds(2, 1),
+      'by a click each time': () => chain(5, true),
       slowly: () => rounds(4, 20),
       'with a password each time': () =>
         rounds(4, 3, [{ ...answers({}), reply: { status: 200, body: 'ok' } }]),

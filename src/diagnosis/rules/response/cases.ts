@@ -37,6 +37,13 @@ const sentBack = (
   return made([ask, { ...answer, reply, ...(lacks && { responseLacks: lacks }) }, landing, ...after]);
 };
 
+/** The answer stands in the fragment; the callback's address is kept without it, as browsers' exports do. */
+const behindHash = (status: number) => {
+  const { ask } = codeParts({ ask: { response_mode: 'fragment' } });
+  const landing = { ...lands({}), request: get(callback), reply: { status, body: 'no code' } };
+  return made([ask, answers({ code, state }, '#'), landing]);
+};
+
 const home: Made = {
   ...{ from: 'browser', to: 'app', channel: 'front', request: get(`${app}/`) },
   reply: { status: 200, body: '<html></html>' },
@@ -88,11 +95,15 @@ const answerCases: readonly RuleCases[] = [
     rule: 'authorization_answer_empty',
     fires: {
       'nothing in it': () => sentBack(callback),
+      'behind #, to a server': () => behindHash(400),
+      'behind #, to a server that fails': () => behindHash(502),
       'only something else': () => sentBack(`${callback}?lang=de`),
     },
     nearly: {
       'a code': () => codeTrace(),
       'an error': () => refusedAsk({ error: 'access_denied' }),
+      'behind #, to a page': () => behindHash(200),
+      'behind #, and the page is missing': () => behindHash(404),
       'to another page': () => sentBack(`${app}/welcome`),
       'the user still types': () => made([codeParts().ask, home]),
     },

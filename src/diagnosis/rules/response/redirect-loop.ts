@@ -1,11 +1,12 @@
-import { header } from '../../../protocol/http.ts';
+import { header, parseUrl, redirectLocation } from '../../../protocol/http.ts';
 import { rfc } from '../../../protocol/spec.ts';
+import type { ResponseEvent } from '../../../trace/index.ts';
 import type { AuthorizationAsk, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { counted, duration } from '../../words.ts';
 import { everyAttempt } from '../redemption.ts';
 import { grants } from '../refusals.ts';
-import { answersTo, remembered } from '../remembered.ts';
+import { answersTo, remembered, responseTo } from '../remembered.ts';
 
 const rule = {
   id: 'redirect_loop',
@@ -74,11 +75,64 @@ const runsIn = remembered((first) => {
 });
 
 function leadsOn(before: Round, next: Round): boolean {
+  if (isChained(before, next)) return true;
   const gap = next.ask.event.at - before.ask.event.at;
   if (gap > PAUSE || header(next.ask.event.message, 'sec-fetch-user') === '?1') return false;
   const answer = answersTo(before.facts, before.ask).find(grants);
   const arrived = answer && before.facts.trace.events[answer.seq];
   return arrived !== undefined && arrived.at <= next.ask.event.at && !isActed(before, next);
+}
+
+/** No browser follows more in a row. */
+const HOPS = 20;
+
+/** Redirects alone lead from the answer to the next ask: then nobody had a page to act on. */
+function isChained(before: Round, next: Round): boolean {
+  const landed = answersTo(before.facts, before.ask).find(grants)?.received;
+  let hop: Hop | undefined = landed && hopOf(landed.url, landed.event.at, landed.response);
+  for (let count = 0; hop?.target !== undefined && count < HOPS; count += 1) {
+    if (hop.target === next.ask.event.message.url) return true;
+    const { target, at } = hop;
+    hop = [next.facts, before.facts]
+      .map((facts) => firstFrom(hopsIn(facts).get(target), at))
+      .find((one) => one !== undefined);
+  }
+  return false;
+}
+
+/** A request of the browser to the app, and where the app sends it on. */
+interface Hop {
+  readonly at: number;
+  readonly target: string | undefined;
+}
+
+function hopOf(url: string, at: number, response: ResponseEvent | undefined): Hop {
+  const location = response && redirectLocation(response.message);
+  return { at, target: location === undefined ? undefined : parseUrl(location, url)?.href };
+}
+
+/** Those of an attempt, by the address that was asked for, in order. */
+const hopsIn = remembered((facts) => {
+  const hops = new Map<string, Hop[]>();
+  for (const event of facts.trace.events) {
+    if (event.kind !== 'request' || event.channel !== 'front' || event.to !== 'app') continue;
+    const { url } = event.message;
+    const hop = hopOf(url, event.at, responseTo(facts, event));
+    const known = hops.get(url);
+    if (known) known.push(hop);
+    else hops.set(url, [hop]);
+  }
+  return hops;
+});
+
+function firstFrom(hops: readonly Hop[] = [], at: number): Hop | undefined {
+  let [low, high] = [0, hops.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hops[middle]?.at ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return hops[low];
 }
 
 /** When a person typed a password or a code at the server. */

@@ -3,7 +3,7 @@ import type { AuthorizationAsk, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { quoted } from '../../words.ts';
 import { wentThrough } from '../refusals.ts';
-import { interactionRefusal, interactiveAfter } from './silent.ts';
+import { interactionRefusal, interactiveAfter, isMereCheck } from './silent.ts';
 
 const rule = {
   id: 'silent_login_refused',
@@ -31,15 +31,16 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
       : [];
   }
   const followed = interactiveAfter(facts, ask);
+  const checked = !followed && isMereCheck(facts, ask);
   const known = facts.lacks('end') && !followed;
   const code = refusal.code ?? '';
   const words = refusal.words === '' ? '' : ` (${quoted(refusal.words)})`;
   return [
     broken(rule, {
-      weight: followed ? 'note' : 'error',
+      weight: followed || checked ? 'note' : 'error',
       certainty: known ? 'likely' : 'proved',
-      says: `The server answers ${silent ? 'prompt=none' : 'the request'} with ${code}${words}${followed ? ', and the app then lets the user log in' : ''}.`,
-      because: WHY.get(code) ?? WHY_ELSE,
+      says: `The server answers ${silent ? 'prompt=none' : 'the request'} with ${code}${words}${followed ? ', and the app then lets the user log in' : ''}${checked ? ': nobody is signed in' : ''}.`,
+      because: checked ? CHECK : (WHY.get(code) ?? WHY_ELSE),
       evidence: [
         { what: 'error', actual: code, where: refusal.where, seq: refusal.seq },
         {
@@ -57,6 +58,9 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
     }),
   ];
 }
+
+const CHECK =
+  'A page asks so in a hidden frame to learn whether somebody is signed in; where nobody is, this answer is as it should be.';
 
 const WHY_ELSE = 'The server needs the user to do something, and must not show a page for it.';
 

@@ -1,3 +1,4 @@
+import { header } from '../../../protocol/http.ts';
 import type { AuthorizationAsk, Facts } from '../../facts/facts.ts';
 import { everyAttempt } from '../redemption.ts';
 import { grants, type Refusal, refusalOf } from '../refusals.ts';
@@ -43,6 +44,25 @@ export const loggedInBefore = (facts: Facts, { event }: AuthorizationAsk): boole
       );
     }),
   );
+
+/**
+ * A page that only looks whether somebody is signed in, in a hidden frame: nothing in the import shows that somebody was, so the
+ * refusal is the answer to its question.
+ */
+export function isMereCheck(facts: Facts, ask: AuthorizationAsk): boolean {
+  const inFrame =
+    FRAMES.has(header(ask.event.message, 'sec-fetch-dest') ?? '') ||
+    ask.fields.value('response_mode') === 'web_message';
+  if (ask.fields.value('prompt') !== 'none' || !inFrame || loggedInBefore(facts, ask)) return false;
+  const before = ({ event }: { readonly event: { readonly at: number } }) => event.at < ask.event.at;
+  return !everyAttempt(facts).some(
+    ({ tokenCalls, resourceCalls }) =>
+      tokenCalls.some((call) => call.succeeded && before(call)) ||
+      resourceCalls.some((call) => call.token !== undefined && before(call)),
+  );
+}
+
+const FRAMES: ReadonlySet<string> = new Set(['iframe', 'frame']);
 
 const hostOf = (url: string): string =>
   /^[a-z]+:\/\/([^/?#]+)/i.exec(url.slice(0, 500))?.[1]?.toLowerCase() ?? '';

@@ -1,4 +1,5 @@
-import { codeParts, state } from '../../testing/made-code.ts';
+import { get } from '../../../protocol/http.ts';
+import { codeParts, inOrder, state } from '../../testing/made-code.ts';
 import {
   behindReference,
   codeTrace,
@@ -9,6 +10,7 @@ import {
   refusedAsk,
   second,
 } from '../../testing/made-front.ts';
+import { app, type Made, redirect } from '../../testing/made-trace.ts';
 import type { RuleCases } from '../../testing/rule-cases.ts';
 
 const bare = {
@@ -151,6 +153,14 @@ export const stateCases: readonly RuleCases[] = [
         later(codeTrace(unprotected(state)), 300),
         codeTrace(unprotected(state)),
       ],
+      'at once, and the app leads there': () => {
+        const { ask, ...rest } = codeParts(unprotected(state));
+        const start: Made = {
+          ...{ from: 'browser', to: 'app', channel: 'front', request: get(`${app}/login`) },
+          reply: redirect(ask.request.url, 302),
+        };
+        return [later(made([start, ...inOrder({ ask, ...rest })]), 0.9 + 5), codeTrace(unprotected(state))];
+      },
       'the app refuses it': () => {
         const { ask, answer, land } = codeParts({ ask: { nonce: second.nonce } });
         const refused = made([ask, answer, { ...land, reply: { status: 403, body: 'state' } }]);
@@ -160,6 +170,7 @@ export const stateCases: readonly RuleCases[] = [
     nearly: {
       'the same request loaded again': () => [later(frontOnly(), 90), codeTrace()],
       'each has its own': () => [later(other, 90), codeTrace()],
+      'in two tabs at once': () => [later(codeTrace(unprotected(state)), 0.5), codeTrace(unprotected(state))],
       'first without a prompt': () => {
         const { ask, answer, land } = codeParts({
           ask: { prompt: 'none' },

@@ -1,3 +1,4 @@
+import { redirectLocation } from '../../../protocol/http.ts';
 import { rfc } from '../../../protocol/spec.ts';
 import type { AuthorizationAsk, Facts, Field } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
@@ -32,7 +33,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   if (!state) return [];
   if (!comparable(facts, state)) return [untold(takenOut)];
   const earlier = earlierWith(facts, ask, state.value);
-  if (!earlier || isRepeated(ask, earlier)) return [held(state.seq)];
+  if (!earlier || isRepeated(facts, ask, earlier)) return [held(state.seq)];
   return [reused(facts, ask, state, earlier)];
 }
 
@@ -46,19 +47,30 @@ function earlierWith({ others }: Facts, { event }: AuthorizationAsk, state: stri
 
 const OF_AN_ATTEMPT = ['code_challenge', 'nonce'] as const;
 
-/** The same request once more: loaded again, gone back to, or repeated by the server; or tried first without a prompt. */
-function isRepeated(ask: AuthorizationAsk, earlier: Earlier): boolean {
+/** The same request once more: loaded again, gone back to, under way in a second tab, or tried first without a prompt. */
+function isRepeated(facts: Facts, ask: AuthorizationAsk, earlier: Earlier): boolean {
   const answer = answersTo(earlier.facts, earlier.ask)[0];
-  if (!answer || !grants(answer)) return true;
+  const answeredAt = answer && earlier.facts.trace.events[answer.seq]?.at;
+  if (!answer || !grants(answer) || (answeredAt ?? Infinity) > ask.event.at) return true;
   const differs = OF_AN_ATTEMPT.some((name) => ask.fields.value(name) !== earlier.ask.fields.value(name));
-  const protectedOtherwise = OF_AN_ATTEMPT.some((name) => ask.fields.has(name));
+  if (OF_AN_ATTEMPT.some((name) => ask.fields.has(name))) return !differs;
   // With nothing else that could differ, only an app that begins once more shows that it is another attempt.
-  return protectedOtherwise ? !differs : ask.event.at - earlier.ask.event.at < 1000;
+  return !isBegunByApp(facts, ask) && ask.event.at - earlier.ask.event.at < 1000;
+}
+
+/** The app sent the browser there. */
+function isBegunByApp({ trace }: Facts, ask: AuthorizationAsk): boolean {
+  const before = trace.events[ask.seq - 1];
+  return (
+    before?.kind === 'response' &&
+    before.from === 'app' &&
+    redirectLocation(before.message) === ask.event.message.url
+  );
 }
 
 function reused(facts: Facts, ask: AuthorizationAsk, state: Field, earlier: Earlier): Verdict {
-  // A path or a word may stand there for good, where something else protects; a random value was meant for one attempt.
-  const note = OF_AN_ATTEMPT.some((name) => ask.fields.has(name)) && !looksRandom(state.value);
+  // A path, or a value of the session, may stand there for good where something else protects.
+  const note = OF_AN_ATTEMPT.some((name) => ask.fields.has(name));
   const answer = answersTo(facts, ask)[0];
   const response = answer?.received?.response;
   const refused = response !== undefined && [400, 401, 403].includes(response.message.status);
@@ -86,6 +98,3 @@ function reused(facts: Facts, ask: AuthorizationAsk, state: Field, earlier: Earl
     explains: refused ? [response.seq] : [],
   });
 }
-
-const looksRandom = (value: string): boolean =>
-  value.length >= 16 && /\d/.test(value) && /[a-z]/i.test(value) && !/[/{ &=?]/.test(value);

@@ -101,7 +101,7 @@ function earlier(facts: Facts, call: TokenCall | undefined): Reference[] {
     : [];
 }
 
-/** Metadata that several tenants share has a place for the tenant's id; Google's early tokens leave the scheme out, as OIDC Core §15.6.2 tells. */
+/** Metadata that several tenants share has a place for the tenant's id; tokens of Google may leave the scheme out. */
 function sameIssuer(expectedValue: string, actual: string): boolean {
   if (expectedValue === actual || expectedValue === `https://${actual}`) return true;
   const [before, after] = expectedValue.split(/\{[\w-]+\}/, 2);

@@ -3,7 +3,16 @@ import { type Har, withEntries } from '../har.ts';
 import type { Recording } from '../recording.ts';
 import { devtools, sanitized } from './devtools.ts';
 import { firefox } from './firefox.ts';
-import { folded, fromCallback, redacted, timeless, untilMiddle, withoutBodies } from './hard.ts';
+import {
+  folded,
+  fromCallback,
+  masked,
+  pseudonymous,
+  redacted,
+  timeless,
+  untilMiddle,
+  withoutBodies,
+} from './hard.ts';
 import type { FormName } from './names.ts';
 import { noisy } from './noise.ts';
 
@@ -48,21 +57,28 @@ export function filesOf(form: FormName, { recording, other, healthy }: Recording
     case 'no times':
       return fileOf('proxy.har', timeless(wire));
     case 'no bodies':
-      return [
-        ...fileOf('browser.har', browser && withoutBodies(browser)),
-        ...fileOf('log.har', back && withoutBodies(back)),
-      ];
+      return both(withoutBodies, recording);
     case 'redacted':
-      return [
-        ...fileOf('browser.har', browser && redacted(browser)),
-        ...fileOf('log.har', back && redacted(back)),
-      ];
+      return both(redacted, recording);
+    case 'redacted by name':
+      return both(redactedByName, recording);
+    case 'signatures cut':
+      return both(withoutSignatures, recording);
+    case 'pseudonyms':
+      return both(pseudonymous, recording);
+    case 'masked':
+      return both(masked, recording);
     case 'noisy': {
       const [first, second] = browser ? [browser, back] : [back ?? wire, undefined];
       return [...fileOf('noisy.har', noisy(first, other)), ...fileOf('back-channel.har', second)];
     }
   }
 }
+
+const both = (change: (har: Har) => Har, { browser, back }: Recording): GivenFile[] => [
+  ...fileOf('browser.har', browser && change(browser)),
+  ...fileOf('log.har', back && change(back)),
+];
 
 const fileOf = (name: string, har: Har | undefined): GivenFile[] =>
   har ? [{ name, text: JSON.stringify(har) }] : [];

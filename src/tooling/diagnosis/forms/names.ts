@@ -18,4 +18,8 @@ export const hardForms = [
   'no times',
   'no bodies',
   'redacted',
+  'redacted by name',
+  'signatures cut',
+  'pseudonyms',
+  'masked',
 ] as const;

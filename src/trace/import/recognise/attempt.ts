@@ -24,13 +24,16 @@ export interface Attempt {
   redirectEndpoint: string;
   responseType: string | undefined;
   responseMode: string | undefined;
-  /** What makes one request differ from the next, also where `state` does not. */
+  /** What makes one request differ from the next. */
+  state: string | undefined;
   nonce: string | undefined;
   challenge: string | undefined;
   /** A challenge or a verifier was sent. */
   pkce: boolean;
   /** The names of what the authorization response brought. */
   readonly brought: Set<string>;
+  /** The codes that it brought. */
+  readonly codes: Set<string>;
   /** The browser is at the server: it asked, and the answer has not reached the app. */
   open: boolean;
   /** It is there to end its session. */
@@ -57,7 +60,7 @@ export interface Attempt {
 export function newAttempt(): Attempt {
   return {
     ...{ members: [], pasted: [], grants: new Set(), brought: new Set(), shown: new Set() },
-    ...{ devicePages: new Set(), keys: new Set() },
+    ...{ devicePages: new Set(), keys: new Set(), codes: new Set(), state: undefined },
     ...{ servers: new Set(), pages: new Set(), apps: new Set(), apis: new Set() },
     ...{ clientId: undefined, redirectUri: undefined, redirectOrigin: '', redirectEndpoint: '' },
     ...{ nonce: undefined, challenge: undefined, responseType: undefined, responseMode: undefined },

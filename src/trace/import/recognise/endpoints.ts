@@ -3,6 +3,7 @@ import { isObject, jsonValue } from '../../json.ts';
 import { endpointOf, originOf } from './addresses.ts';
 import { evidentKind, type Kind } from './kind.ts';
 import type { Reading } from './reading.ts';
+import { type Redemptions, redemptionsOf } from './redemptions.ts';
 
 /** What is known before the first exchange is sorted: what endpoints are for, as all exchanges together tell. */
 export interface Knowledge {
@@ -15,6 +16,7 @@ export interface Knowledge {
   readonly authorized: ReadonlySet<string>;
   /** Origins that belong to one server, each by the name of the same one. */
   readonly families: ReadonlyMap<string, string>;
+  readonly redemptions: Redemptions;
 }
 
 /** The headers that the request itself will have (Fetch §4.8). */
@@ -73,5 +75,5 @@ export function knowledgeOf(readings: readonly Reading[]): Knowledge {
     // What stands in a form or an answer is surer than a name in a document, which can be wrong.
     if (LEARNT.has(kind) && reading.endpoint !== '') endpoints.set(reading.endpoint, kind);
   }
-  return { kinds, endpoints, families, authorized, persons };
+  return { kinds, endpoints, families, authorized, persons, redemptions: redemptionsOf(readings, kinds) };
 }

@@ -75,15 +75,21 @@ export function learnPage(desk: Desk, attempt: Attempt, reading: Reading): void 
     if (answered && url) answered.apps.add(url.origin);
     return;
   }
-  const body = reading.exchange.entry.response?.body?.slice(0, MOST_PAGE);
-  if (!body?.includes('authorization_response')) return;
-  const bag = new Map<string, string>();
-  for (const [, name = '', value = ''] of body.matchAll(POSTED)) if (!bag.has(name)) bag.set(name, value);
-  if (!brings(bag)) return;
+  const bag = postedByPage(reading);
+  if (!bag) return;
   const answered = learnBrought(desk, '', { bag, where: 'query' }, attempt);
   if (!answered) return;
   answered.answered = true;
   answered.open = false;
+}
+
+/** What a page posts to the page that framed it. */
+export function postedByPage({ exchange }: Reading): Bag | undefined {
+  const body = exchange.entry.response?.body?.slice(0, MOST_PAGE);
+  if (!body?.includes('authorization_response')) return undefined;
+  const bag = new Map<string, string>();
+  for (const [, name = '', value = ''] of body.matchAll(POSTED)) if (!bag.has(name)) bag.set(name, value);
+  return brings(bag) ? bag : undefined;
 }
 
 /** Members of the message that a page posts in `response_mode=web_message`. */

@@ -13,6 +13,10 @@ type Once<T> = T | typeof UNREAD;
 export class Reading {
   /** The redirect or self-sending page that led here. */
   from: Reading | undefined = undefined;
+  /** Where this one's redirect or form led. */
+  to: Reading | undefined = undefined;
+  /** Several redirects led to the same address at that time, and nothing tells which of them this one followed. */
+  isGuess = false;
   #url: Once<URL | undefined> = UNREAD;
   #origin: Once<string> = UNREAD;
   #query: Once<Bag> = UNREAD;

@@ -24,7 +24,7 @@ export const newTraits = (): Traits => ({
 });
 
 /** Whether a value is one that no other flow would have by chance, nor a sanitizer's word in place of it. */
-const isTelling = (value: string | undefined): value is string =>
+export const isTelling = (value: string | undefined): value is string =>
   value !== undefined && value.length > 3 && !isPlaceholder(value);
 
 /** The attempt that has this value. */
@@ -41,6 +41,7 @@ export function learnRequest(attempt: Attempt, bag: Bag, endpoint: URL | undefin
   learnRedirectUri(attempt, bag.get('redirect_uri'));
   attempt.responseType ??= bag.get('response_type');
   attempt.responseMode ??= bag.get('response_mode');
+  attempt.state ??= bag.get('state');
   attempt.nonce ??= bag.get('nonce');
   attempt.challenge ??= bag.get('code_challenge');
   if (bag.has('code_challenge')) attempt.pkce = true;
@@ -53,9 +54,15 @@ export function learnRequest(attempt: Attempt, bag: Bag, endpoint: URL | undefin
 export function learnAnswer(attempt: Attempt, { bag }: Brought, traits: Traits): void {
   for (const name of ['code', 'error', 'id_token', 'access_token'])
     if (bag.has(name)) attempt.brought.add(name);
-  keep(traits.code, bag.get('code'), attempt);
+  const code = codeIn(bag);
+  keep(traits.code, code, attempt);
+  if (code !== undefined) attempt.codes.add(code);
   learnTokens(attempt, bag, traits);
 }
+
+/** The code of an authorization response, also of one that is a JWT (JARM §2.1). */
+export const codeIn = (bag: Bag): string | undefined =>
+  bag.get('code') ?? claimOf(bag.get('response'), 'code');
 
 /** Notes tokens, so that what carries them later finds its attempt. */
 export function learnTokens(attempt: Attempt, bag: Bag, traits: Traits): void {
