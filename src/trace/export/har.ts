@@ -4,23 +4,42 @@ import type { RequestEvent, ResponseEvent, Trace } from '../events.ts';
 
 /**
  * A trace as a HAR, for any other tool: every request in order, with its answer. What is no message (checks, clicks, states) has no place
- * there, and nothing is said of who is who: whoever reads it must tell by the messages.
+ * there, and nothing is said of who is who: whoever reads it must tell by the messages. The clock of a run stands still while messages pass,
+ * and a HAR has no other order than its times: each message stands a millisecond at least behind the one before it.
  * @see [HAR 1.2](http://www.softwareishard.com/blog/har-12-spec/)
  */
 export function harOf(trace: Trace): string {
   const answers = new Map<string, ResponseEvent>();
   for (const event of trace.events) if (event.kind === 'response') answers.set(event.exchange, event);
+  const times = timesOf(trace);
   const entries = trace.events
     .filter((event) => event.kind === 'request')
-    .map((request) => entryOf(request, answers.get(request.exchange)));
+    .map((request) => entryOf(request, answers.get(request.exchange), times));
   const log = { version: '1.2', creator: { name: 'Grant Tour', version: '1' }, entries };
   return `${JSON.stringify({ log }, null, 2)}\n`;
 }
 
-function entryOf(request: RequestEvent, response: ResponseEvent | undefined) {
-  const time = response ? response.at - request.at : 0;
+/** The times of all messages, by `seq`: their own where they are apart, else as little later as keeps them in order. */
+function timesOf({ events }: Trace): Map<number, number> {
+  const times = new Map<number, number>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { kind, seq, at } of events) {
+    if (kind !== 'request' && kind !== 'response') continue;
+    last = Math.max(Math.floor(inDates(at)), last + 1);
+    times.set(seq, last);
+  }
+  return times;
+}
+
+function entryOf(
+  request: RequestEvent,
+  response: ResponseEvent | undefined,
+  times: ReadonlyMap<number, number>,
+) {
+  const at = times.get(request.seq) ?? 0;
+  const time = response ? (times.get(response.seq) ?? at) - at : 0;
   return {
-    startedDateTime: dateOf(request.at),
+    startedDateTime: new Date(inDates(at)).toISOString(),
     time,
     request: requestOf(request),
     response: responseOf(response),
@@ -30,7 +49,7 @@ function entryOf(request: RequestEvent, response: ResponseEvent | undefined) {
 }
 
 /** Within what a date can be. */
-const dateOf = (at: number): string => new Date(Math.min(Math.max(at, 0), 8.64e15) || 0).toISOString();
+const inDates = (at: number): number => Math.min(Math.max(at, 0), 8.64e15) || 0;
 
 function requestOf({ message, lacks }: RequestEvent) {
   const { method, url, body } = message;

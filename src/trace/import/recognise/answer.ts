@@ -31,6 +31,19 @@ export function takeAnswer(desk: Desk, reading: Reading): boolean {
   return arrive(desk, near ?? nearby(desk, reading) ?? begin(desk), reading, brought);
 }
 
+/** An answer that stood by itself: its parameters, and not where they went. */
+export function takeLoneAnswer(desk: Desk, reading: Reading): void {
+  const brought: Brought = { bag: reading.form, where: 'form' };
+  const attempt =
+    attemptAnswered(desk, '', brought.bag, undefined) ??
+    latest(desk, ({ answered }) => !answered) ??
+    begin(desk);
+  attempt.open = false;
+  attempt.answered = true;
+  put(desk, attempt, reading, 'answer');
+  learnAnswer(attempt, brought, desk.traits);
+}
+
 /** An unanswered attempt whose `redirect_uri` is at the same host: the app changed the path, or the server did. */
 function nearby(desk: Desk, { origin }: Reading): Attempt | undefined {
   return latest(

@@ -44,7 +44,7 @@ export interface Attempt {
   issued: boolean;
   /** It brought tokens that the file does not show. */
   unseen: boolean;
-  /** Endpoints of pages that it showed: where a `Referer` can point. */
+  /** Addresses and endpoints of pages that it showed: where a `Referer` can point. */
   readonly shown: Set<string>;
   /** Where a device sends its person. */
   readonly devicePages: Set<string>;

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { integrityProblems } from '../../integrity.ts';
+import { readTextOf } from '../testing/entries-of.ts';
 import {
   api,
   app,
   as,
   asking,
+  begin,
   callback,
+  entriesOfScenes,
   fetches,
   form,
   html,
   importOf,
   json,
+  messagesOf,
   opens,
   outline,
   posts,
@@ -19,6 +23,7 @@ import {
   to,
   tokens,
 } from '../testing/scene.ts';
+import { recognise } from './recognise.ts';
 
 /** The outlines of what comes of scenes, each sound. */
 function attempts(...scenes: readonly Scene[]): string[][] {
@@ -165,6 +170,68 @@ describe('several attempts in one file', () => {
   });
 });
 
+describe('secrets that go elsewhere', () => {
+  const quoted = encodeURIComponent(landing(''));
+  const elsewhere = (...scenes: readonly Scene[]) => {
+    const { traces } = importOf(opens(asking(), to(landing(''))), opens(landing('')), redeem(''), ...scenes);
+    expect(traces).toHaveLength(1);
+    const [trace] = traces;
+    if (!trace) return [];
+    expect(integrityProblems(trace)).toEqual([]);
+    expect(trace.imported?.origins.api).toBeUndefined();
+    return trace.events.slice(6).flatMap((event) => {
+      if (event.kind !== 'request') return [];
+      return [`${event.from} ${event.channel} ${new URL(event.message.url).host}`];
+    });
+  };
+
+  it.each<[where: string, scene: Scene]>([
+    ['its address, in another address', fetches(`https://collect.example/g?dl=${quoted}`, { status: 204 })],
+    [
+      'its address, twice encoded',
+      fetches(`https://collect.example/g?dl=${encodeURIComponent(quoted)}`, { status: 204 }),
+    ],
+    [
+      'its Referer',
+      fetches('https://collect.example/pixel.gif', { status: 200 }, { headers: [['referer', landing('')]] }),
+    ],
+    [
+      'its body',
+      fetches('https://collect.example/e', json({}), {
+        method: 'POST',
+        body: `{"tokens":["access-token-"]}`,
+      }),
+    ],
+  ])('are kept with what carries them in %s', (_, scene) => {
+    expect(elsewhere(scene)).toEqual(['browser front collect.example']);
+  });
+
+  it('not where the host has a part in the flow, or is of the same site', () => {
+    const headers = [['Referer', landing('')]] as const;
+    expect(
+      elsewhere(
+        fetches(`${app}/style.css`, { status: 200 }, { headers }),
+        fetches('https://img.customer.example/logo.png', { status: 200 }, { headers }),
+        fetches('https://fonts.provider.example/a.woff', { status: 200 }, { headers }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('not before there was one', () => {
+    const early = fetches(`https://collect.example/g?dl=${quoted}`, { status: 204 });
+    expect(attempts(early, opens(asking(), to(landing(''))), opens(landing('')))[0]).toHaveLength(3);
+  });
+
+  it('a few of a thousand tell it', () => {
+    const beacon = fetches(
+      'https://collect.example/pixel.gif',
+      { status: 200 },
+      { headers: [['referer', landing('')]] },
+    );
+    expect(elsewhere(...Array.from({ length: 1000 }, () => beacon))).toHaveLength(20);
+  });
+});
+
 describe('what is OAuth, among what only looks like it', () => {
   it('analytics, trackers, promotions and searches are left out', () => {
     const { traces, files } = importOf(
@@ -175,12 +242,13 @@ describe('what is OAuth, among what only looks like it', () => {
       opens(landing('')),
       fetches('https://errors.example/api/1/envelope', json({}), {
         method: 'POST',
-        body: JSON.stringify({ level: 'error', url: landing('') }),
+        body: JSON.stringify({ level: 'error', url: callback }),
+        headers: [['Referer', `${app}/`]],
       }),
-      fetches(`https://collect.example/g?dl=${encodeURIComponent(landing(''))}&state=visible&code=US`, {
+      fetches(`https://collect.example/g?dl=${encodeURIComponent(callback)}&state=visible&code=US`, {
         status: 204,
       }),
-      fetches(`https://collect.example/g?code=code-0123456789-&state=visible`, { status: 204 }),
+      fetches('https://collect.example/g?code=code-of-a-sale&state=visible', { status: 204 }),
       redeem(''),
       fetches('https://other.example/v1/items', json({}), { headers: bearer('somebody-elses') }),
     );
@@ -390,5 +458,133 @@ describe('token requests', () => {
     const [trace] = importOf(redeem('')).traces;
     expect(trace?.flow).toBe('authorization-code');
     expect(trace?.imported?.lacks).toEqual(expect.arrayContaining(['front channel', 'beginning']));
+  });
+});
+
+describe('a browser’s file of one person, and the server’s log of all', () => {
+  const redeemed = (code: string, client = 'shop') =>
+    sends(
+      `${as}/token`,
+      { grant_type: 'authorization_code', code, client_id: client, redirect_uri: callback },
+      tokens(code),
+    );
+  const both = (browser: readonly Scene[], server: readonly Scene[]) =>
+    recognise([
+      { name: 'browser.har', read: readTextOf(entriesOfScenes(browser)) },
+      { name: 'server.har', read: readTextOf(entriesOfScenes(server, { file: 1, at: begin + 120 })) },
+    ]).traces;
+  const mine = [opens(asking(), to(landing(''))), opens(landing(''), html(), { after: 20 })];
+
+  it('token requests with the codes of others are attempts of their own', () => {
+    const traces = both(mine, [
+      redeemed('code-of-bea-1234567'),
+      redeemed('code-0123456789-'),
+      redeemed('code-of-cai-1234567'),
+    ]);
+    expect(traces.map((trace) => outline(trace).length - 1)).toEqual([3, 1, 1]);
+    for (const trace of traces.slice(1))
+      expect(trace.imported?.lacks).toEqual(expect.arrayContaining(['front channel', 'beginning']));
+  });
+
+  it('also where the file of the browser stops before the answer', () => {
+    const traces = both(
+      mine.slice(0, 1).map((scene) => ({ ...scene, answer: to('/login') })),
+      [redeemed('code-of-bea-1234567'), redeemed('code-of-ana-1234567')],
+    );
+    expect(traces.map((trace) => outline(trace).length - 1)).toEqual([1, 1, 1]);
+  });
+
+  it('the only one that it can be goes with the request that waits', () => {
+    const silent = `${callback}?${form({ error: 'login_required', state: 'state-silent-1' })}`;
+    const traces = both(
+      [
+        opens(asking({ state: 'state-silent-1', prompt: 'none' }), to(silent), { after: 1 }),
+        opens(silent, html(), { after: 1 }),
+        opens(asking(), to('/login'), { after: 1 }),
+      ],
+      [redeemed('code-of-ana-1234567')],
+    );
+    expect(traces.map((trace) => outline(trace).slice(1))).toEqual([
+      ['browser > AS GET /authorize', 'browser > app GET /signin-oidc'],
+      ['browser > AS GET /authorize', 'app > AS POST /token'],
+    ]);
+  });
+
+  it('a code that was cut off is known by its beginning', () => {
+    const traces = both(mine, [
+      redeemed('code-of-bea-1234567'),
+      redeemed('code-012345678'),
+      redeemed('code-of-cai-1234567'),
+    ]);
+    expect(traces.map((trace) => outline(trace).length - 1)).toEqual([3, 1, 1]);
+  });
+
+  it('a refresh with a token that nobody got, beside two who have theirs, is of neither', () => {
+    const traces = both(mine, [
+      redeemed('code-0123456789-'),
+      redeemed('code-of-bea-1234567'),
+      sends(
+        `${as}/token`,
+        { grant_type: 'refresh_token', refresh_token: 'of-somebody-else', client_id: 'shop' },
+        tokens('x'),
+      ),
+    ]);
+    expect(traces.map(({ flow }) => flow)).toEqual(['authorization-code', 'authorization-code', 'refresh']);
+  });
+});
+
+describe('two logins at once, of one client, at one login page', () => {
+  const ask = (end: string) => opens(asking({ state: `state-0123456789${end}` }), to('/login'), { after: 3 });
+  const login = (more: Partial<Scene> = {}) => opens(`${as}/login`, html(), { after: 3, ...more });
+  const walk = [
+    'browser > AS GET /authorize',
+    'browser > AS GET /login',
+    'browser > AS POST /login',
+    'browser > app GET /signin-oidc',
+    'app > AS POST /token',
+  ];
+
+  /** Whose messages each attempt has, by the ends of state, code and whatever else tells. */
+  const owners = (...scenes: readonly Scene[]) => {
+    const { traces } = importOf(...scenes);
+    expect(traces.map((trace) => outline(trace).slice(1))).toEqual([walk, walk]);
+    return traces.map((trace) => {
+      const said = messagesOf(trace).flatMap(({ message }) => [
+        'url' in message ? `${message.url} ${message.body ?? ''}` : '',
+        ...message.headers.flat(),
+      ]);
+      const told = said.flatMap((text) => [
+        ...text.matchAll(/(?:state-0123456789|code-0123456789-|txn-0123456789)([ab])/g),
+      ]);
+      return [...new Set(told.map(([, end]) => end))].join('');
+    });
+  };
+
+  it('the login goes with the state that it leads to', () => {
+    expect(
+      owners(
+        ...[ask('a'), ask('b'), login(), login()],
+        posts(`${as}/login`, { user: 'ana' }, to(landing('a'))),
+        posts(`${as}/login`, { user: 'bea' }, to(landing('b'))),
+        ...[opens(landing('b')), opens(landing('a')), redeem('b'), redeem('a')],
+      ),
+    ).toEqual(['a', 'b']);
+  });
+
+  it('and with the transaction that its page gave it, where no redirect is to be seen', () => {
+    const page = (end: string) =>
+      login({
+        answer: html(
+          `<!doctype html><form method=post><input type=hidden name=txn value=txn-0123456789${end}></form>`,
+        ),
+      });
+    const post = (end: string) =>
+      posts(`${as}/login`, { user: 'x', txn: `txn-0123456789${end}` }, { status: 200 });
+    expect(
+      owners(
+        ...[ask('a'), page('a'), ask('b'), page('b'), post('a'), post('b')],
+        ...[opens(landing('a')), opens(landing('b')), redeem('a'), redeem('b')],
+      ),
+    ).toEqual(['a', 'b']);
   });
 });

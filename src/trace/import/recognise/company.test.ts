@@ -44,21 +44,51 @@ const besides = (...scenes: readonly Scene[]) => {
 };
 
 describe('documents of the server', () => {
-  it('go to the first attempt with it, also when they were fetched before', () => {
-    const metadata = json({
-      issuer: as,
-      jwks_uri: 'https://keys.provider.example/set',
-      token_endpoint: `${as}/token`,
-    });
+  const metadata = json({
+    issuer: as,
+    jwks_uri: 'https://keys.provider.example/set',
+    token_endpoint: `${as}/token`,
+  });
+  const discovery = (more: Partial<Scene> = {}) =>
+    fetches(`${as}/.well-known/openid-configuration`, metadata, more);
+  const keys = fetches('https://keys.provider.example/set', json({ keys: [{ kty: 'RSA' }] }));
+  const askingAgain = opens(asking({ state: 'state-another-one' }), to('/login'));
+
+  it('go to the attempt among whose messages they stand, also when they were fetched before', () => {
+    const [first, second] = outlines(discovery(), ...signedIn, keys, { ...askingAgain, after: 2000 }, keys);
+    expect(first?.[1]).toBe('app > AS GET /.well-known/openid-configuration');
+    expect(first?.at(-1)).toBe('app > AS GET /set');
+    expect(second?.slice(1)).toEqual(['browser > AS GET /authorize', 'app > AS GET /set']);
+  });
+
+  it('go to the one that comes, when the one before is over and far', () => {
+    const [first, second] = outlines(...signedIn, discovery({ after: 60_000 }), askingAgain);
+    expect(first).toHaveLength(signedIn.length + 1);
+    expect(second?.slice(1)).toEqual([
+      'app > AS GET /.well-known/openid-configuration',
+      'browser > AS GET /authorize',
+    ]);
+  });
+
+  it('go to the attempt of the page that fetched them', () => {
+    const by = (origin: string): Partial<Scene> => ({ headers: [['Origin', origin]] });
+    const other = 'https://office.customer.example';
     const [first, second] = outlines(
-      fetches(`${as}/.well-known/openid-configuration`, metadata),
+      discovery({ ...by(app), by: 'script' }),
       ...signedIn,
-      opens(asking({ state: 'state-another-one' }), to('/login')),
-      fetches('https://keys.provider.example/set', json({ keys: [{ kty: 'RSA' }] })),
+      sends(
+        `${as}/token`,
+        { grant_type: 'authorization_code', code: 'code-of-another-page', client_id: 'office' },
+        tokens('3'),
+        by(other),
+      ),
+      discovery(by(app)),
+      discovery(by(other)),
     );
-    expect(first).toContain('app > AS GET /.well-known/openid-configuration');
-    expect(first).toContain('app > AS GET /set');
-    expect(second).toHaveLength(2);
+    const documents = (outlined: readonly string[] = []) =>
+      outlined.filter((one) => one.includes('well-known'));
+    expect(documents(first)).toHaveLength(2);
+    expect(documents(second)).toHaveLength(1);
   });
 });
 
@@ -153,6 +183,51 @@ describe('calls with a token', () => {
 });
 
 describe('preflights', () => {
+  const asksBefore = (url: string, more: Partial<Scene> = {}): Scene => ({
+    ...{ method: 'OPTIONS', url, preflight: true, answer: { status: 204 }, by: 'script' },
+    ...more,
+  });
+  const signedInAs = (end: string): readonly Scene[] => [
+    opens(
+      asking({ state: `state-0123456789${end}` }),
+      to(`${callback}?code=code-${end}-123456&state=state-0123456789${end}`),
+    ),
+    opens(`${callback}?code=code-${end}-123456&state=state-0123456789${end}`),
+    sends(`${as}/token`, { grant_type: 'authorization_code', code: `code-${end}-123456` }, tokens(end), {
+      by: 'script',
+    }),
+  ];
+  const userinfo = (end: string) =>
+    fetches(`${as}/userinfo`, json({ sub: 'ana' }), {
+      headers: [['Authorization', `Bearer access-token-${end}`]],
+    });
+  const preflightsOf = (outlined: readonly string[] = []) =>
+    outlined.filter((one) => one.includes('OPTIONS'));
+
+  it('listed behind their requests go with those, also right before the next attempt', () => {
+    const [first, second] = outlines(
+      ...signedInAs('a'),
+      userinfo('a'),
+      asksBefore(`${as}/userinfo`, { after: 1 }),
+      { ...(signedInAs('b')[0] as Scene), after: 400 },
+      ...signedInAs('b').slice(1),
+      userinfo('b'),
+      asksBefore(`${as}/userinfo`, { after: 1 }),
+    );
+    expect(preflightsOf(first)).toEqual(['app > AS OPTIONS /userinfo']);
+    expect(preflightsOf(second)).toEqual(['app > AS OPTIONS /userinfo']);
+  });
+
+  it('refused, for a request that was never sent: of the attempt that is under way', () => {
+    const [first, second] = outlines(
+      ...signedInAs('a'),
+      ...signedInAs('b').slice(0, 2),
+      asksBefore(`${as}/token`, { answer: { status: 403 }, after: 400 }),
+    );
+    expect(preflightsOf(first)).toEqual([]);
+    expect(preflightsOf(second)).toEqual(['app > AS OPTIONS /token']);
+  });
+
   it('go with the requests that they are for', () => {
     expect(
       besides(

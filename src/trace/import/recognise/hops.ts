@@ -1,6 +1,6 @@
 import { header, headers } from '../../../protocol/http.ts';
-import { sentByPage } from './on-its-way.ts';
 import type { Reading } from './reading.ts';
+import { sentByPage } from './sent-by-page.ts';
 
 /** Redirects, and pages that send themselves, which nobody has followed yet: by the address that they lead to. */
 type Awaited = Map<string, Reading[]>;
@@ -55,7 +55,10 @@ function senderOf(one: Reading, senders: readonly Reading[]): Reading | undefine
   if (senders.length < 2) return senders[0];
   const { entry, at } = one.exchange;
   const recent = some(senders, ({ exchange }) => Math.abs(at - exchange.answeredAt) < AT_ONCE);
-  const inTab = some(recent, ({ exchange }) => entry.page !== undefined && exchange.entry.page === entry.page);
+  const inTab = some(
+    recent,
+    ({ exchange }) => entry.page !== undefined && exchange.entry.page === entry.page,
+  );
   const cookies = header(entry.request, 'cookie') ?? '';
   const withCookie = some(inTab, (sender) => cookiesSetBy(sender).some((cookie) => cookies.includes(cookie)));
   return recent === senders ? withCookie.at(-1) : withCookie[0];

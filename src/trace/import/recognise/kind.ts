@@ -1,5 +1,6 @@
 import { asks } from './asking.ts';
 import type { Bag } from './bag.ts';
+import { brings } from './brought.ts';
 import type { Reading } from './reading.ts';
 import { isJwt, isSurelyTokenError, isTokenAnswer, isTokenError } from './tokens.ts';
 
@@ -21,6 +22,8 @@ export type Kind =
   /** What the server shows in between: login, consent, a second factor. */
   | 'page'
   | 'preflight'
+  /** Takes a secret of the attempt to somebody who has no part in it. */
+  | 'leak'
   /** The app's own: it sends the browser off, hands a code on to its server, says goodbye. */
   | 'app';
 
@@ -31,11 +34,11 @@ export type Kind =
 export function evidentKind(reading: Reading): Kind | undefined {
   const { exchange, method, query, form, answer, path } = reading;
   if (exchange.entry.preflight || method === 'OPTIONS') return 'preflight';
-  if (exchange.entry.request.url === '') return kindOfAnswer(answer);
+  if (exchange.entry.request.url === '') return kindOfAnswer(answer) ?? kindOfForm(form);
   if (!reading.isTelling) return undefined;
   if (form.has('grant_type') || isSpoiltTokenRequest(query) || redeemsUnnamed(reading)) return 'token';
   if (asksForDevice(reading)) return 'device';
-  if (method === 'POST' && form.size === 0 && isSurelyTokenError(answer)) return 'token';
+  if (method === 'POST' && form.size === 0 && isErrorOfTokens(reading)) return 'token';
   if (
     answer.has('request_uri') &&
     (form.has('client_id') || form.has('response_type') || form.has('request'))
@@ -59,6 +62,19 @@ function kindOfAnswer(answer: Bag): Kind | undefined {
   if (answer.has('request_uri')) return 'par';
   return answer.has('sub') ? 'userinfo' : undefined;
 }
+
+/** A form that stood alone: nobody knows where it went. */
+function kindOfForm(form: Bag): Kind | undefined {
+  if (['grant_type', 'code_verifier', 'device_code'].some((name) => form.has(name))) return 'token';
+  if (form.has('code') && form.has('client_secret')) return 'token';
+  if (asks(form)) return 'authorize';
+  if (brings(form)) return 'answer';
+  return form.has('refresh_token') ? 'token' : undefined;
+}
+
+/** An error that only token endpoints answer with; or any of theirs, where such endpoints usually are. */
+const isErrorOfTokens = ({ answer, path }: Reading): boolean =>
+  isSurelyTokenError(answer) || (isTokenError(answer) && /\/(?:access_)?token$/i.test(path));
 
 /** A token request whose parameters stand in the URL, where they must not (RFC 6749 §3.2). */
 function isSpoiltTokenRequest(query: Bag): boolean {

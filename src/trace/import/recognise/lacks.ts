@@ -71,7 +71,7 @@ function lacksEnd(
   flow: ImportedFlow,
   lastNavigation: ReadonlyMap<number, number>,
 ): boolean {
-  const last = attempt.members.at(-1)?.reading;
+  const last = attempt.members.findLast(({ kind }) => kind !== 'leak')?.reading;
   if (!last) return false;
   const { entry } = last.exchange;
   if (!entry.response && last.exchange.entry.request.url !== '') return true;

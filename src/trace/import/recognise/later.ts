@@ -1,5 +1,6 @@
 import { parseJwks } from '../../../protocol/jwt.ts';
 import type { Attempt } from './attempt.ts';
+import type { Company } from './company.ts';
 import { begin, type Desk, isServerOf, latest, put } from './desk.ts';
 import type { Kind } from './kind.ts';
 import type { Reading } from './reading.ts';
@@ -8,11 +9,11 @@ import { putCall } from './resource.ts';
 import { find } from './traits.ts';
 
 /** What found no attempt by a value of its own: by its company, when all attempts are known. */
-export function takeLater(desk: Desk, reading: Reading, kind: Kind | undefined): void {
-  if (kind === 'metadata' || kind === 'jwks') putServers(desk, reading, kind);
+export function takeLater(desk: Desk, reading: Reading, kind: Kind | undefined, company: Company): void {
+  if (kind === 'metadata' || kind === 'jwks') putServers(desk, reading, kind, company);
   else if (kind === 'revocation' || kind === 'introspection') putAboutToken(desk, reading, kind);
   else if (kind === 'preflight') return;
-  else if (KEYS.test(reading.path) && isOfServer(desk, reading)) putServers(desk, reading, 'jwks');
+  else if (KEYS.test(reading.path) && isOfServer(desk, reading)) putServers(desk, reading, 'jwks', company);
   else putCall(desk, reading);
 }
 
@@ -22,21 +23,22 @@ const KEYS = /\/(?:jwks(?:\.json)?|keys|certs)$/i;
 const isOfServer = (desk: Desk, { origin, isNavigation }: Reading): boolean =>
   !isNavigation && desk.attempts.some(({ servers }) => servers.has(origin));
 
-/** Documents of the server go to the first attempt with it; those of servers that nobody else speaks of, nowhere. */
-function putServers(desk: Desk, reading: Reading, kind: Kind): void {
+/** Documents of the server go to the attempt among whose messages they stand; those of servers that nobody else speaks of, nowhere. */
+function putServers(desk: Desk, reading: Reading, kind: Kind, company: Company): void {
   const others = desk.attempts.filter(({ members }) => members.length > 0);
   const [first] = others;
-  const onlyOne =
-    first && others.every(({ servers }) => [...servers].some((one) => isServerOf(desk, first, one)));
   const attempt =
-    others.find((one) => isServerOf(desk, one, reading.origin)) ??
+    company(reading) ??
     (kind === 'jwks' ? byKeys(others, reading) : undefined) ??
-    (onlyOne || (first && reading.origin === '') ? first : undefined) ??
+    (first && (reading.origin === '' || isOneServer(desk, others, first)) ? first : undefined) ??
     (first ? undefined : begin(desk));
   if (!attempt) return;
   if (reading.origin !== '') attempt.servers.add(reading.origin);
   put(desk, attempt, reading, kind);
 }
+
+const isOneServer = (desk: Desk, others: readonly Attempt[], first: Attempt): boolean =>
+  others.every(({ servers }) => [...servers].some((one) => isServerOf(desk, first, one)));
 
 /** Some servers keep their keys at a host that nothing else names. */
 function byKeys(attempts: readonly Attempt[], { exchange }: Reading): Attempt | undefined {

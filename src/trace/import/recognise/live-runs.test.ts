@@ -3,7 +3,9 @@ import { perform } from '../../../lab/index.ts';
 import type { Recipe } from '../../../lab/recipe.ts';
 import { failureRecipes, followedRecipes, settingRecipes } from '../../../lab/testing/all-recipes.ts';
 import type { MessageEvent, Trace } from '../../events.ts';
+import { harOf } from '../../export/har.ts';
 import { integrityProblems } from '../../integrity.ts';
+import { importTrace } from '../import.ts';
 import { entriesOf, readTextOf } from '../testing/entries-of.ts';
 import { messagesOf } from '../testing/scene.ts';
 import { recognise } from './recognise.ts';
@@ -11,6 +13,12 @@ import { recognise } from './recognise.ts';
 /** What an import must tell again of a message: everything but its time and its exchange's name. */
 const told = ({ kind, from, to, channel, step, readers, message }: MessageEvent) => ({
   ...{ kind, from, to, channel, step, readers, message },
+});
+
+/** What a HAR keeps of that, where an empty body is none. */
+const toldInHar = (event: MessageEvent) => ({
+  ...told(event),
+  message: { ...event.message, body: event.message.body ?? '' },
 });
 
 /** The traces of a run's messages, with nothing said of parties, channels, steps or flow. */
@@ -42,6 +50,10 @@ describe.each([
       expect(trace?.flow).toBe(flow);
       expect(trace && integrityProblems(trace)).toEqual([]);
       expect(trace && messagesOf(trace).map(told)).toEqual(messagesOf(live).map(told));
+      const [kept, ...others] = importTrace(harOf(live)).traces;
+      expect(others).toEqual([]);
+      expect(kept?.flow).toBe(flow);
+      expect(kept && messagesOf(kept).map(toldInHar)).toEqual(messagesOf(live).map(toldInHar));
     },
   );
 });

@@ -46,7 +46,7 @@ function requestOf(attempt: Attempt, member: Member, exchange: string): Message 
     ...(body !== undefined && { body }),
   };
   const missing = new Set<Lack>(lacks);
-  if (!given) missing.add('message');
+  if (!given && body === undefined) missing.add('message');
   if (entry.at === undefined) missing.add('time');
   for (const lack of cutOff(attempt, member)) missing.add(lack);
   return {

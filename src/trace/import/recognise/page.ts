@@ -1,17 +1,20 @@
 import { header } from '../../../protocol/http.ts';
-import { endpointIn, originIn } from './addresses.ts';
+import { originIn } from './addresses.ts';
 import type { Attempt } from './attempt.ts';
 import { begin, type Desk, goesOff, isServerOf, latest, put } from './desk.ts';
 import { isAtServer } from './kind-by-company.ts';
 import { atServer } from './on-its-way.ts';
 import type { Reading } from './reading.ts';
+import { attemptAtEnd, nearestOf } from './together.ts';
 import { find } from './traits.ts';
 
 /** Takes a page that opens at the server while the browser is there; `false` where it is no such page. */
 export function takePage(desk: Desk, reading: Reading): boolean {
   if (!reading.isNavigation) return false;
   const via = reading.from && desk.of.get(reading.from);
-  const attempt = via && (via.open || isAtDevicePage(via, reading)) ? via : attemptShowing(desk, reading);
+  const followed = via && (via.open || isAtDevicePage(via, reading)) ? via : undefined;
+  const sure = reading.isGuess ? undefined : followed;
+  const attempt = sure ?? attemptAtEnd(desk, reading) ?? followed ?? attemptShowing(desk, reading);
   return attempt !== undefined && putPage(desk, attempt, reading);
 }
 
@@ -52,12 +55,7 @@ function attemptShowing(desk: Desk, reading: Reading): Attempt | undefined {
   // Forms go on to other servers, such as a company's own sign-in; links lead anywhere.
   const posted = reading.method === 'POST' ? open.filter(({ pages }) => pages.has(originIn(referer))) : [];
   const candidates = here.length > 0 ? here : posted;
-  const last = (list: readonly Attempt[]) => list.at(-1);
-  return (
-    last(candidates.filter(({ shown }) => shown.has(endpointIn(referer)))) ??
-    last(candidates.filter(({ tab }) => tab !== undefined && tab === exchange.entry.page)) ??
-    last([...candidates].sort((a, b) => a.last - b.last))
-  );
+  return nearestOf(candidates, reading);
 }
 
 /** The page where a person types or confirms the code that the device shows (RFC 8628 §3.3). */

@@ -1,8 +1,8 @@
 import { type Bag, bagOf, fragmentOf } from './bag.ts';
 import type { Kind } from './kind.ts';
-import { postedByPage, sentByPage } from './on-its-way.ts';
 import type { Reading } from './reading.ts';
 import { basicUser, parametersOf } from './request-parts.ts';
+import { postedByPage, sentByPage } from './sent-by-page.ts';
 import { codeIn, isTelling } from './traits.ts';
 
 /** Which codes the token requests of all files carry, and where those came from; known before the first is sorted. */
@@ -19,10 +19,7 @@ export const clientOf = (reading: Reading, bag: Bag): string =>
   bag.get('client_id') ?? basicUser(reading) ?? '';
 
 /** Finds them. */
-export function redemptionsOf(
-  readings: readonly Reading[],
-  kinds: ReadonlyMap<Reading, Kind>,
-): Redemptions {
+export function redemptionsOf(readings: readonly Reading[], kinds: ReadonlyMap<Reading, Kind>): Redemptions {
   const byClient = new Map<string, Set<string>>();
   for (const [reading, kind] of kinds) {
     const bag = kind === 'token' ? parametersOf(reading) : undefined;
@@ -55,7 +52,9 @@ function asksOf(kinds: ReadonlyMap<Reading, Kind>): Map<string, Set<string>> {
   for (const [reading, kind] of kinds) {
     if (kind !== 'authorize') continue;
     const bag = parametersOf(reading);
-    const name = ['state', 'nonce', 'code_challenge', 'request_uri', 'request'].map((one) => bag.get(one) ?? '');
+    const name = ['state', 'nonce', 'code_challenge', 'request_uri', 'request'].map(
+      (one) => bag.get(one) ?? '',
+    );
     for (const client of new Set(['', bag.get('client_id') ?? ''])) addTo(asks, client, name.join(' '));
   }
   return asks;

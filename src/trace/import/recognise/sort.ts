@@ -1,7 +1,8 @@
 import type { Exchange } from '../exchange.ts';
-import { takeAnswer } from './answer.ts';
+import { takeAnswer, takeLoneAnswer } from './answer.ts';
 import type { Attempt } from './attempt.ts';
 import { noteAsked, takeAuthorize } from './authorize.ts';
+import { companyOf } from './company.ts';
 import { type Desk, isKnownPlace, newDesk } from './desk.ts';
 import { takeDevice } from './device.ts';
 import { knowledgeOf } from './endpoints.ts';
@@ -9,6 +10,7 @@ import { joinHops } from './hops.ts';
 import type { Kind } from './kind.ts';
 import { kindOf } from './kind-by-company.ts';
 import { takeLater } from './later.ts';
+import { takeLeaks } from './leaks.ts';
 import { takeLogout } from './logout.ts';
 import { takePage, takeUserCode } from './page.ts';
 import { takePreflights } from './preflight.ts';
@@ -37,7 +39,8 @@ export function sortIntoAttempts(exchanges: readonly Exchange[]): Attempt[] {
   joinHops(readings);
   for (const one of readings) take(desk, one);
   finish(desk, readings);
-  for (const { members } of desk.attempts) members.sort((a, b) => a.reading.index - b.reading.index);
+  takeLeaks(desk, exchanges, readings);
+  sortMembers(desk.attempts);
   return desk.attempts.filter(({ members }) => members.length > 0).sort(byFirst);
 }
 
@@ -47,6 +50,7 @@ const byFirst = (a: Attempt, b: Attempt): number =>
 /** What tells its attempt by values of its own. */
 const TAKERS: Readonly<Partial<Record<Kind, (desk: Desk, one: Reading) => void>>> = {
   authorize: takeAuthorize,
+  answer: takeLoneAnswer,
   par: takePushed,
   token: takeToken,
   device: takeDevice,
@@ -94,11 +98,19 @@ function finish(desk: Desk, readings: readonly Reading[]): void {
   const kinds = new Map(desk.later.map((one) => [one, kindOf(desk, one)]));
   adoptEnclosing(desk);
   const isDocument = (kind: Kind | undefined) => kind === 'metadata' || kind === 'jwks';
-  for (const [one, kind] of kinds) if (!isDocument(kind)) takeLater(desk, one, kind);
+  const before = companyOf(desk);
+  for (const [one, kind] of kinds) if (!isDocument(kind)) takeLater(desk, one, kind, before);
   if (desk.attempts.every(({ members }) => members.length === 0)) attemptsOfCalls(desk, readings);
-  for (const [one, kind] of kinds) if (isDocument(kind)) takeLater(desk, one, kind);
+  sortMembers(desk.attempts);
+  const company = companyOf(desk);
+  for (const [one, kind] of kinds) if (isDocument(kind)) takeLater(desk, one, kind, company);
   takePreflights(
     desk,
     [...kinds].flatMap(([one, kind]) => (kind === 'preflight' ? [one] : [])),
+    company,
   );
+}
+
+function sortMembers(attempts: readonly Attempt[]): void {
+  for (const { members } of attempts) members.sort((a, b) => a.reading.index - b.reading.index);
 }

@@ -15,12 +15,15 @@ export interface Traits {
   readonly token: Map<string, Attempt>;
   readonly idToken: Map<string, Attempt>;
   readonly refreshToken: Map<string, Attempt>;
+  /** At which place each code and token was first seen. */
+  readonly since: Map<string, number>;
 }
 
 /** No values yet. */
 export const newTraits = (): Traits => ({
   ...{ state: new Map(), code: new Map(), requestUri: new Map(), deviceCode: new Map() },
   ...{ userCode: new Map(), token: new Map(), idToken: new Map(), refreshToken: new Map() },
+  since: new Map(),
 });
 
 /** Whether a value is one that no other flow would have by chance, nor a sanitizer's word in place of it. */
@@ -33,6 +36,18 @@ export const find = (map: ReadonlyMap<string, Attempt>, value: string | undefine
 
 function keep(map: Map<string, Attempt>, value: string | undefined, attempt: Attempt): void {
   if (isTelling(value)) map.set(value, attempt);
+}
+
+/** Keeps what its attempt's latest exchange brought, and that it did. */
+function keepSecret(
+  traits: Traits,
+  kind: 'code' | 'token' | 'idToken' | 'refreshToken',
+  value: string | undefined,
+  attempt: Attempt,
+): void {
+  keep(traits[kind], value, attempt);
+  const place = attempt.members.at(-1)?.reading.index;
+  if (isTelling(value) && place !== undefined && !traits.since.has(value)) traits.since.set(value, place);
 }
 
 /** Notes what an authorization request says of its attempt. */
@@ -55,7 +70,7 @@ export function learnAnswer(attempt: Attempt, { bag }: Brought, traits: Traits):
   for (const name of ['code', 'error', 'id_token', 'access_token'])
     if (bag.has(name)) attempt.brought.add(name);
   const code = codeIn(bag);
-  keep(traits.code, code, attempt);
+  keepSecret(traits, 'code', code, attempt);
   if (code !== undefined) attempt.codes.add(code);
   learnTokens(attempt, bag, traits);
 }
@@ -66,9 +81,9 @@ export const codeIn = (bag: Bag): string | undefined =>
 
 /** Notes tokens, so that what carries them later finds its attempt. */
 export function learnTokens(attempt: Attempt, bag: Bag, traits: Traits): void {
-  keep(traits.token, bag.get('access_token'), attempt);
-  keep(traits.idToken, bag.get('id_token'), attempt);
-  keep(traits.refreshToken, bag.get('refresh_token'), attempt);
+  keepSecret(traits, 'token', bag.get('access_token'), attempt);
+  keepSecret(traits, 'idToken', bag.get('id_token'), attempt);
+  keepSecret(traits, 'refreshToken', bag.get('refresh_token'), attempt);
   const issuer = originIn(claimOf(bag.get('id_token'), 'iss'));
   if (issuer !== '') attempt.servers.add(issuer);
   for (const name of ['id_token', 'access_token']) {

@@ -17,6 +17,9 @@ const AT_SERVER: Way = { from: 'browser', to: 'authorization-server', channel: '
 
 const AT_APP: Way = { from: 'browser', to: 'app', channel: 'front' };
 
+/** Somebody else's host has no party of its own: what the page sends there, it sends as it would to an API, before everybody's eyes. */
+const ELSEWHERE: Way = { from: 'browser', to: 'api', channel: 'front' };
+
 /** Who sends an exchange's request to whom, by what it is for. */
 export function waysOf(attempt: Attempt, { kind, reading }: Member): Way {
   switch (kind) {
@@ -29,6 +32,8 @@ export function waysOf(attempt: Attempt, { kind, reading }: Member): Way {
       return AT_APP;
     case 'api':
       return TO_API;
+    case 'leak':
+      return ELSEWHERE;
     case 'preflight':
       return attempt.apis.has(reading.origin) && !attempt.servers.has(reading.origin) ? TO_API : TO_SERVER;
     case 'introspection':

@@ -24,9 +24,16 @@ export const findFormBody: Finder = (lines, line, scratch) => {
     .replace(/^[?#&]/, '')
     .replace(/^["'`](.*)["'`]$/, '$1');
   const one = /^[\w.[\]%-]{1,60}=\S*$/.test(first) ? first.replaceAll('&amp;', '&') : undefined;
-  if (one?.includes('&') && isOfOAuth(one)) return { pieces: [pieceOf(one, line)], next: line + 1 };
+  if (one !== undefined && (one.includes('&') ? isOfOAuth(one) : isAlone(one, lines)))
+    return { pieces: [pieceOf(one, line)], next: line + 1 };
   return line < scratch.noForm ? undefined : severalLines(lines, line, scratch);
 };
+
+/** Names that say what a text is though nothing else stands in it. */
+const TELLING_ALONE = /^(?:grant_type|code|error)=./;
+
+const isAlone = (pair: string, { lines }: Lines): boolean =>
+  TELLING_ALONE.test(pair) && lines.length < 5 && lines.filter((line) => line.trim() !== '').length === 1;
 
 /** More parameters than any form has. */
 const MOST_LINES = 60;
