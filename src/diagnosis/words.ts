@@ -13,6 +13,34 @@ function startAndEnd(value: string): string | undefined {
   return `${start}…${end}`;
 }
 
+/** A secret that a person chose or that is short: never so much of it that a reader could use it. */
+export function veiled(value: string): string {
+  if (value.length > WHOLE) return shortened(value);
+  const characters = [...value];
+  return characters.length < 6 ? '…' : `${characters.slice(0, 2).join('')}…${characters.slice(-2).join('')}`;
+}
+
+/** Up to so many characters, two values that differ are shown whole. */
+const COMPARED = 40;
+
+/** So much of what two values share is shown beside what differs. */
+const AROUND = 12;
+
+/** Two values as one sentence names both, quoted: of long ones only what differs and a little around it. */
+export function differing(one: string, other: string): readonly [string, string] {
+  if (one.length <= COMPARED && other.length <= COMPARED) return [quoted(one), quoted(other)];
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const from = Math.max(0, start - AROUND);
+  const rest = Math.max(0, end - AROUND);
+  const part = (value: string) =>
+    quoted(`${from > 0 ? '…' : ''}${value.slice(from, value.length - rest)}${rest > 0 ? '…' : ''}`);
+  return [part(one), part(other)];
+}
+
 /** What a sentence shows of a value that is read and not compared, such as a URL or a description. */
 const READABLE = 160;
 

@@ -138,7 +138,8 @@ class Walk {
     const keys = found ? keysOf(found) : [`to ${bare(url)}`];
     for (const key of keys) {
       const answer = this.#underWay.get(key);
-      if (answer) return answer;
+      // An error and a grant are two answers, wherever they go.
+      if (answer && (!found || answer.fields.has('error') === found.fields.has('error'))) return answer;
     }
     return undefined;
   }

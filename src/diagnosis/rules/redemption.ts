@@ -1,5 +1,6 @@
 import { codeChallenge } from '../../protocol/pkce.ts';
 import type { AuthorizationAnswer, AuthorizationAsk, Facts, Field, TokenCall } from '../facts/facts.ts';
+import { howChanged } from './changed-text.ts';
 import { asksWith, remembered } from './remembered.ts';
 
 /** What a token request redeems, and whether that is certain. */
@@ -23,14 +24,14 @@ export function redemptionOf(facts: Facts, call: TokenCall): Redemption | undefi
   const [ask, ...moreAsks] = facts.asks;
   const lacksOne = code === undefined || !facts.answers.some((one) => codesOf(one).length > 0);
   if (!ask || moreAsks.length > 0 || !lacksOne || codeCalls(facts).length > 1) return undefined;
-  return mayRedeem(call, ask) ? { ask, certain: false } : undefined;
+  return mayRedeem(facts, call, ask) ? { ask, certain: false } : undefined;
 }
 
 const codesOf = ({ fields, sent }: AuthorizationAnswer): readonly string[] =>
   [fields.value('code'), sent?.fields.value('code')].filter((code) => code !== undefined);
 
 /** Another client's call, or one that was answered with tokens and does not fit, is that of another login. */
-function mayRedeem(call: TokenCall, { fields }: AuthorizationAsk): boolean {
+function mayRedeem(facts: Facts, call: TokenCall, { fields }: AuthorizationAsk): boolean {
   const differs = (asked: string | undefined, sent: string | undefined) =>
     asked !== undefined && sent !== undefined && asked !== sent;
   if (differs(fields.value('client_id'), call.clientId)) return false;
@@ -41,6 +42,9 @@ function mayRedeem(call: TokenCall, { fields }: AuthorizationAsk): boolean {
     verifier !== undefined && verifier.length < 1000 && (method === 'S256' || method === 'plain')
       ? codeChallenge(verifier, method)
       : undefined;
+  // In a recording the code would show; a text without times holds what somebody picked as one flow.
+  const picked = facts.lacks('times') || facts.answers.length > 0;
+  if (!picked && (computed === undefined || computed !== fields.value('code_challenge'))) return false;
   return (
     !differs(fields.value('redirect_uri'), call.fields.value('redirect_uri')) &&
     !differs(fields.value('code_challenge'), computed)
@@ -56,8 +60,11 @@ export function isCertainly(facts: Facts, ask: AuthorizationAsk, { fields }: Aut
 /** The request that an answer goes back to; none where its `state` says that it is the answer to another attempt's. */
 export function askOf(facts: Facts, { ask, fields }: AuthorizationAnswer): AuthorizationAsk | undefined {
   const state = fields.value('state');
-  if (!ask || state === undefined || ask.fields.value('state') === state || ask.opaque) return ask;
-  return facts.others.some((one) => asksWith(one, 'state', state).length > 0) ? undefined : ask;
+  const asked = ask?.fields.value('state');
+  if (!ask || ask.opaque || asked === undefined || state === undefined || asked === state) return ask;
+  // As it was changed on its way it may still be this one's; another value belongs to a request that the trace may not have.
+  if (facts.others.some((one) => asksWith(one, 'state', state).length > 0)) return undefined;
+  return howChanged(asked, state) === undefined ? undefined : ask;
 }
 
 /** A field of an authorization request, or of another that repeats it under the same `state`, as servers do behind a login page. */

@@ -102,11 +102,12 @@ describe.each(loaded)('the rules of $folder', ({ folder, list, cases, error }) =
         expect(Object.keys(own.missing).length > 0 || own.neverMissing).toBeTruthy();
       });
 
-      it.each(named(own.fires))('fires: $what', async ({ make }) => {
+      it.each(named(own.fires))('fires: $what', async ({ what, make }) => {
         const example = make();
         const findings = findingsIn(await verdictsOf(rule, example));
         expect(findings).not.toEqual([]);
         for (const finding of findings) expectWhole(finding, rule, tracesOf(example));
+        for (const said of whatIsSaid(what)) expect(findings.map(said.of)).toContain(said.value);
       });
 
       it.each(named(own.nearly))('nearly: $what', async ({ make }) => {
@@ -124,6 +125,15 @@ describe.each(loaded)('the rules of $folder', ({ folder, list, cases, error }) =
         });
     });
 });
+
+/** What the name of a case says of the finding behind its last colon: `refused: a note`. */
+function whatIsSaid(what: string) {
+  const [, weight, certainty] = /: (?:an? (error|warning|note)|(proved|likely|unknown))$/.exec(what) ?? [];
+  return [
+    ...(weight ? [{ of: (finding: Finding): string => finding.weight, value: weight }] : []),
+    ...(certainty ? [{ of: (finding: Finding): string => finding.certainty, value: certainty }] : []),
+  ];
+}
 
 function expectWhole(finding: Finding, { id }: Rule, traces: ReturnType<typeof tracesOf>): void {
   const { says, because, checkFirst, evidence, explains, specs, weight, certainty } = finding;

@@ -29,7 +29,7 @@ function judge(_: Facts, { call, explains, weight, row }: RefusedCall): Verdict[
     broken(apiRefusedValidToken, {
       ...{ weight: own ? 'note' : weight, explains: own ? [] : explains, certainty: 'unknown' },
       says: `${targetWords(call)} ${words} ${shortened(token.value)} with ${row.actual}${described ? `: ${quoted(described)}` : ''}.`,
-      because: 'Nothing in this trace shows a fault of the token; what the API expects does not stand in it.',
+      because: 'Nothing in this trace shows a fault of the token; what the API expects is not in the trace.',
       evidence: [row, { what: 'access_token', actual: token.value, where: token.where, seq: token.seq }],
       checkFirst: own
         ? ['Look in the API whether this user or client may do this.']

@@ -1,9 +1,10 @@
 import { header } from '../../../protocol/http.ts';
 import { rfc } from '../../../protocol/spec.ts';
 import { looksTakenOut } from '../../facts/absent.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts, ResourceCall } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { quoted, shortened } from '../../words.ts';
+import { lacksPart } from '../refusals.ts';
 import { answeredCall, type RefusedCall, refusedCalls, targetWords } from './refused-call.ts';
 
 /** The token stands behind the scheme that it is for. */
@@ -25,6 +26,8 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
     return call.lacksAuthorization
       ? [untold("The call's Authorization header: the file leaves it out.")]
       : [];
+  if (isTakenOut(facts, call, value))
+    return [untold("The call's Authorization header as it was: the file has something else in its place.")];
   const flaw = flawOf(facts, value);
   if (!flaw) return [];
   return [
@@ -54,6 +57,14 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
       isNot: 'The token may be good; the API does not get as far as looking at it.',
     }),
   ];
+}
+
+/** A sanitizer may have replaced the header as a whole, and its scheme with it; often by the same text as everything else. */
+function isTakenOut(facts: Facts, { event }: ResourceCall, value: string): boolean {
+  const text = value.trim();
+  const kinds = new Set(facts.tokens.filter((token) => token.value === text).map(({ kind }) => kind));
+  const altered = lacksPart(event, 'authorization', 'values') || facts.lacks('values');
+  return looksTakenOut(text) || kinds.size > 1 || (altered && !/^[\w-]+\s+e[yw]/.test(text));
 }
 
 interface Flaw {

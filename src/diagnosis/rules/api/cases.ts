@@ -1,5 +1,13 @@
 import { get, type Header } from '../../../protocol/http.ts';
-import { accessClaims, type Changes, codeParts, inOrder, jwt } from '../../testing/made-code.ts';
+import {
+  accessClaims,
+  type Changes,
+  codeParts,
+  idClaims,
+  inOrder,
+  jwt,
+  now,
+} from '../../testing/made-code.ts';
 import {
   api,
   as,
@@ -18,6 +26,11 @@ const accessToken = (claims: object = {}) =>
   jwt({ ...accessClaims, ...claims }, { header: { typ: 'at+jwt' } });
 const good = accessToken();
 const invalid: Reply = { status: 401, headers: [['WWW-Authenticate', 'Bearer error="invalid_token"']] };
+/** A refusal with a reason. */
+const told = (description: string): Reply => ({
+  status: 401,
+  headers: [['WWW-Authenticate', `Bearer error="invalid_token", error_description="${description}"`]],
+});
 const things = json(200, { things: [] });
 
 /** A code flow that ends with these calls. */
@@ -85,7 +98,14 @@ const scheme: RuleCases = {
     'token_type bearer': () =>
       ending({ tokens: { token_type: 'bearer', access_token: good } }, call([bearer(good)])),
   },
-  missing: { sanitized },
+  missing: {
+    sanitized,
+    'one text in place of the header': () => ending({}, call([['Authorization', 'REDACTED']])),
+    'a text that stands for other secrets too': () =>
+      ending({ tokens: { access_token: 'X-9', id_token: 'X-9' } }, call([['Authorization', 'X-9']])),
+    'the file says that values were taken out': () =>
+      ending({}, call([['Authorization', 'a41f-93b2']], invalid, '/things', { requestLacks: ['values'] })),
+  },
 };
 
 const inQuery = `/things?access_token=${good}`;
@@ -124,12 +144,30 @@ const issuer: RuleCases = {
       const token = accessToken({ iss: other });
       return ending({ tokens: { access_token: token } }, call([bearer(token)]));
     },
-    'the API took one by another issuer': () => [
-      ending({}, call([bearer(accessToken({ iss: other }))])),
-      ending({}, call([bearer(good)], things)),
-    ],
+    'the API took one by another issuer': () =>
+      madeTrace('client-credentials', [
+        call([bearer(accessToken({ iss: other }))]),
+        call([bearer(good)], things),
+      ]),
   },
   nearly: {
+    'the API took one by another issuer in another login': () => [
+      madeTrace('client-credentials', [call([bearer(accessToken({ iss: other }))])]),
+      ending({}, call([bearer(good)], things)),
+    ],
+    'it has expired': () => ending({}, call([bearer(accessToken({ iss: other, exp: now - 60 }))])),
+    'the API names another reason': () =>
+      ending({}, call([bearer(accessToken({ iss: other }))], told('The audience is not this API'))),
+    'it took one for another audience': () =>
+      ending(
+        {},
+        call([bearer(accessToken({ iss: other, aud: 'https://else.example' }))]),
+        call([bearer(good)], things),
+      ),
+    'an ID token': () => {
+      const token = jwt({ ...idClaims, iss: other });
+      return ending({ tokens: { id_token: token } }, call([bearer(token)]));
+    },
     'the same issuer, refused': () => ending({}, call([bearer(accessToken({ jti: 'z' }))])),
     'another one, answered': () => ending({}, call([bearer(accessToken({ iss: other }))], things)),
   },

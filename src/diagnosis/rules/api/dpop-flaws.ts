@@ -38,7 +38,7 @@ function shapeFlaw({ texts, proof, signature, to }: ProvingRequest): ProofFlaw |
       says: 'The request carries more than one DPoP proof.',
     };
   if (!proof)
-    return { what: 'DPoP', expected: 'a JWT', actual: text, says: `The DPoP header to the ${to} is no JWT.` };
+    return { what: 'DPoP', expected: 'a JWT', actual: text, says: `The DPoP header to the ${to} is not a JWT.` };
   const { typ, alg } = proof.header;
   if (typ !== 'dpop+jwt')
     return {
@@ -52,7 +52,7 @@ function shapeFlaw({ texts, proof, signature, to }: ProvingRequest): ProofFlaw |
       what: 'alg',
       expected: 'an asymmetric algorithm',
       actual: String(alg),
-      says: `The DPoP proof is signed with ${String(alg)}.`,
+      says: `The DPoP proof has alg ${String(alg)}, not the signature of a key pair.`,
     };
   if (typeof proof.header.jwk !== 'object' || proof.header.jwk === null)
     return {

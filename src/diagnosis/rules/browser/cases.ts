@@ -32,6 +32,11 @@ const scripted = (
 const flow = (...made: Made[]) => madeTrace('authorization-code-pkce', [ask, answer, land, ...made]);
 const tokens = (headers: readonly Header[], more: object = {}): Reply =>
   json(200, { access_token: 'a-1', token_type: 'Bearer', expires_in: 60, ...more }, headers);
+const metadata = back(get(`${as}/.well-known/openid-configuration`), undefined);
+const byPage: readonly Header[] = [
+  ['Sec-Fetch-Mode', 'cors'],
+  ['Sec-Fetch-Site', 'cross-site'],
+];
 const failed = { failure: 'net::ERR_FAILED' };
 
 /** What a browser asks before a script may call the API. */
@@ -71,7 +76,14 @@ const cors: RuleCases = {
       flow(scripted(swap, undefined, { failure: 'CORS error' })),
     'the API': () => flow(scripted(call, json(200, {}), failed)),
     'not marked, and the page goes no further': () =>
-      flow(scripted(swap, { ...tokens([]), body: '' }, { headers: [['Sec-Fetch-Mode', 'cors']] })),
+      flow(scripted(swap, { ...tokens([]), body: '' }, { headers: byPage })),
+    'seen by a proxy, and the page goes no further': () =>
+      flow(scripted(swap, tokens([]), { headers: byPage })),
+    'seen by a proxy, where the metadata allow the page': () =>
+      flow(
+        scripted(metadata, { ...json(200, {}, [allow()]) }),
+        scripted(swap, tokens([]), { headers: byPage }),
+      ),
   },
   nearly: {
     'the origin is allowed': () => flow(scripted(swap, tokens([allow()]))),
@@ -81,6 +93,12 @@ const cors: RuleCases = {
     'no connection': () => flow(scripted(swap, undefined, { failure: 'net::ERR_CONNECTION_REFUSED' })),
     'the user left the page': () => flow(scripted(swap, undefined, { failure: 'net::ERR_ABORTED' })),
     'the preflight was refused': () => flow(dead, preflight({ status: 401 }, [])),
+    'seen by a proxy, and the page goes on': () =>
+      flow(scripted(swap, tokens([]), { headers: byPage }), scripted(call, things)),
+    'seen behind a gateway that adds the header to all answers': () =>
+      flow(scripted(metadata, json(200, {})), scripted(swap, tokens([]), { headers: byPage })),
+    'an error that a proxy sees': () =>
+      flow(scripted(swap, json(400, { error: 'invalid_grant' }), { headers: byPage })),
     'a server with an Origin header': () => flow(scripted(swap, tokens([]))),
     'the same origin': () =>
       flow({ ...scripted(call, json(200, {}), failed), request: get(`${app}/api/things`, [origin]) }),

@@ -7,6 +7,7 @@ import {
   corsFlaw,
   failsOtherwise,
   isBlocked,
+  isByPage,
   keyOf,
   type ScriptedRequest,
   scriptedRequests,
@@ -73,26 +74,39 @@ const saysCors = (failure: string | undefined): boolean =>
   failure !== undefined &&
   /cors|cross.?origin|access-control|ERR_FAILED$|NS_ERROR_DOM/i.test(failure.slice(0, 300));
 
-/** Some exporters do not mark what the browser kept back: then an empty body and a page that went no further tell. */
+/**
+ * Where the file does not mark what the browser kept back: some exporters leave the body empty, and a proxy sees the answer whole.
+ * Then that the page went no further tells.
+ */
 function unmarked(facts: Facts, requests: readonly ScriptedRequest[]): Verdict[] {
   return requests.flatMap((one) => {
     const { response, origin, event } = one;
-    if (
-      !one.isCall ||
-      !response ||
-      !showsHeaders(facts, response) ||
-      header(event.message, 'sec-fetch-mode') !== 'cors' ||
-      response.message.body !== ''
-    )
-      return [];
+    if (!one.isCall || !response || !showsHeaders(facts, response)) return [];
+    if (!isByPage(event)) return [];
+    const { status, body } = response.message;
+    if ((status >= 300 && status < 400) || (body !== '' && mayBeRead(facts, one, requests))) return [];
     const flaw = corsFlaw(response, origin);
-    const used =
-      facts.tokens.some(({ call }) => call?.seq === one.seq) &&
-      facts.resourceCalls.some(({ seq }) => seq > one.seq);
-    return flaw && !used && !(response.message.status >= 300 && response.message.status < 400)
-      ? [found(one, flaw, 'likely')]
-      : [];
+    return flaw && !wentFurther(facts, one) ? [found(one, flaw, 'likely')] : [];
   });
+}
+
+/** Whether the page used what the answer brought. */
+function wentFurther({ tokens, resourceCalls, tokenCalls }: Facts, { seq }: ScriptedRequest): boolean {
+  const brought = tokens.some(({ call }) => call?.seq === seq);
+  const used = resourceCalls.some((call) => call.seq > seq && (call.token ?? call.lacksAuthorization));
+  return brought && (used || tokenCalls.some((call) => call.seq > seq && call.succeeded));
+}
+
+/**
+ * Whether an answer that stands there whole may have been read all the same: it brought no tokens, so that nothing shows what
+ * the page did with it, or answers to other requests lack the header too, as behind a gateway that adds it.
+ */
+function mayBeRead(facts: Facts, one: ScriptedRequest, requests: readonly ScriptedRequest[]): boolean {
+  if (!facts.tokenCalls.some(({ seq, succeeded }) => seq === one.seq && succeeded)) return true;
+  return requests.some(
+    ({ response, target, origin }) =>
+      target !== one.target && origin === one.origin && response && corsFlaw(response, origin),
+  );
 }
 
 function found(

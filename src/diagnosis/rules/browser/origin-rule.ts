@@ -37,7 +37,7 @@ function refused(call: TokenCall, described: string): Verdict {
     ...{ certainty: 'likely', explains: effectsOf([call]) },
     says: own
       ? `A page at ${origin} redeems the code, but this client may not do that from a page: ${quoted(described)}.`
-      : `A request without Origin redeems the code, but this client is one of a page: ${quoted(described)}.`,
+      : `A request without Origin redeems the code, but this client is registered for a page: ${quoted(described)}.`,
     because:
       'The server keeps clients of pages and clients of servers apart, and knows a page by the header Origin.',
     evidence: [

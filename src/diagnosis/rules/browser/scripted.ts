@@ -27,7 +27,8 @@ export function scriptedRequests(facts: Facts): ScriptedRequest[] {
   const asked = new Set(facts.preflights.map(({ seq }) => seq));
   return facts.trace.events.flatMap((event): ScriptedRequest[] => {
     if (event.kind !== 'request' || event.channel !== 'back' || asked.has(event.seq)) return [];
-    const origin = header(event.message, 'origin');
+    const response = facts.model.responseOf(event);
+    const origin = header(event.message, 'origin') ?? pageOf(event, response);
     const url = parseUrl(event.message.url);
     const { method } = event.message;
     if (!origin || origin === 'null' || !url || url.origin === origin || method.toUpperCase() === 'OPTIONS')
@@ -39,7 +40,7 @@ export function scriptedRequests(facts: Facts): ScriptedRequest[] {
       {
         seq: event.seq,
         event,
-        response: facts.model.responseOf(event),
+        response,
         origin,
         target,
         preflight,
@@ -48,6 +49,21 @@ export function scriptedRequests(facts: Facts): ScriptedRequest[] {
     ];
   });
 }
+
+/**
+ * A browser's own file leaves out what the network adds to a request, where no answer came: then Referer tells the page, and what
+ * only browsers send that a page's script did it.
+ */
+function pageOf({ message }: RequestEvent, response: ResponseEvent | undefined): string | undefined {
+  if (response === undefined || response.message.status !== 0) return undefined;
+  if (!message.headers.some(([name]) => /^sec-(?:fetch-site|ch-ua)/i.test(name))) return undefined;
+  const page = parseUrl(header(message, 'referer') ?? '');
+  return page && /^https?:$/.test(page.protocol) ? page.origin : undefined;
+}
+
+/** A browser says where a script's request goes to; libraries of servers say only that it is one. */
+export const isByPage = ({ message }: RequestEvent): boolean =>
+  header(message, 'sec-fetch-mode') === 'cors' && header(message, 'sec-fetch-site') !== undefined;
 
 export const methodAsked = ({ message }: RequestEvent): string =>
   header(message, 'access-control-request-method') ?? '';

@@ -28,7 +28,9 @@ function judge(facts: Facts, one: RefusedAssertion): Verdict[] {
       ...{ weight, explains },
       says: none
         ? 'The client_assertion is not signed: its alg is none.'
-        : `The client_assertion is signed with ${actual}, which the server does not list.`,
+        : alg === undefined
+          ? 'The client_assertion does not say how it is signed: its header has no alg.'
+          : `The client_assertion is signed with ${actual}, which the server's metadata does not list.`,
       because:
         'The server takes an assertion only if it can verify by a registered key or secret who made it.',
       evidence: [

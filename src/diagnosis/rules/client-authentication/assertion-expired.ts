@@ -62,7 +62,7 @@ function judge(facts: Facts, one: RefusedAssertion): Verdict[] {
       evidence: [
         {
           ...{
-            what: past > 0 ? 'exp' : 'iat / nbf',
+            what: past > 0 ? 'exp' : (seconds(jwt.claims, 'nbf') ?? 0) === from ? 'nbf' : 'iat',
             expected: past > 0 ? 'later than the request' : 'not later',
           },
           ...{ actual: dateTime((past > 0 ? exp : from) * 1000), ...placeOf(one) },

@@ -23,7 +23,10 @@ function judge(one: RefusedAssertion): Verdict[] {
   const actual = wrong.value === undefined ? 'none' : String(wrong.value);
   return [
     broken(assertionSubject, {
+      // RFC 7523 lets another party issue the assertion; for private_key_jwt, OpenID Connect does not.
+      certainty: wrong.what === 'iss' && wrong.value !== undefined ? 'likely' : 'proved',
       ...{ weight, explains },
+      specs: [rfc(7523, '3'), oidcCore('9', 'ClientAuthentication')],
       says:
         wrong.value === undefined
           ? `The client_assertion has no ${wrong.what} claim.`

@@ -39,6 +39,17 @@ const missing: RuleCases = {
         ),
       ),
     'a pushed authorization request': () => madeTrace('authorization-code', [pushed()]),
+    'a device, which has no secret: unknown': () =>
+      services(
+        token(
+          { grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: 'd', client_id: 'tv' },
+          refusedReply,
+        ),
+      ),
+    'a client that got tokens without one: unknown': () => [
+      services(service({ client_id: clientId })),
+      services(service({ client_id: clientId }, tokensReply)),
+    ],
     'another attempt shows one': () => [services(service({ client_id: clientId })), services(right())],
   },
   nearly: {
@@ -181,8 +192,18 @@ const browser: RuleCases = {
         service(posted, tokensReply, {
           headers: [
             ['Origin', app],
-            ['Sec-Fetch-Mode', 'cors'],
+            ['Sec-Fetch-Site', 'cross-site'],
           ],
+        }),
+      ),
+    "a page sends it, and the browser's file has no Origin for it": () =>
+      services(
+        service(posted, undefined, {
+          headers: [
+            ['sec-ch-ua', '"Chromium";v="156"'],
+            ['Referer', `${app}/`],
+          ],
+          failure: 'net::ERR_FAILED',
         }),
       ),
     'only an Origin header tells: a note': () =>
@@ -194,6 +215,8 @@ const browser: RuleCases = {
   },
   nearly: {
     'a server sends it': () => services(right()),
+    'a server whose library marks its requests as a script does': () =>
+      services(service(posted, tokensReply, { headers: [['sec-fetch-mode', 'cors']] })),
     'a page without a secret': () =>
       services(service({ client_id: clientId }, tokensReply, { headers: [['Origin', app]] })),
   },

@@ -1,6 +1,7 @@
 import { rfc } from '../../../protocol/spec.ts';
 import type { Facts, TokenCall } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
+import type { ClientCall } from './client-calls.ts';
 import { type RefusedClient, refusedClients, starting, successesOf } from './refused-client.ts';
 
 /** The server wants to know who asks, and the token request does not say it. */
@@ -26,7 +27,7 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Ve
   const client = call.clientId === undefined ? 'no client_id' : `client_id ${call.clientId} only`;
   return [
     broken(clientAuthenticationMissing, {
-      ...{ weight, explains, certainty: shown ? 'proved' : 'likely' },
+      ...{ weight, explains, certainty: shown ? 'proved' : looksPublic(facts, call) ? 'unknown' : 'likely' },
       says: `${starting(call.request)} carries no client authentication (${client}), and the server answers ${row.actual}.`,
       because:
         'The server knows this client as confidential, or does not know it. A confidential client must prove who it is in each token request.',
@@ -49,6 +50,16 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Ve
       isNot: 'It is not a wrong secret: none was sent.',
     }),
   ];
+}
+
+/** Pages, devices and apps on a person's machine have no secret to show: their servers mostly refuse them for something else. */
+function looksPublic(facts: Facts, call: ClientCall): boolean {
+  const { grant = '', origin, redeems, fields, clientId } = call;
+  const uri = fields.value('redirect_uri') ?? redeems?.ask?.fields.value('redirect_uri') ?? '';
+  const native = /^(?!https?:)[a-z][\w+.-]*:|^http:\/\/(?:127\.0\.0\.1|\[::1\])[:/]/i.test(uri);
+  const device = grant.endsWith('device_code') || call.request.startsWith('the device');
+  const wentWithout = successesOf(facts, clientId).some(({ authentication }) => authentication.length === 0);
+  return native || device || origin !== undefined || wentWithout;
 }
 
 /** A header or parameter that tries to say it, but is broken: another rule's matter. */

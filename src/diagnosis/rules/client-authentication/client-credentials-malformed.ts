@@ -2,6 +2,7 @@ import { header } from '../../../protocol/http.ts';
 import { rfc } from '../../../protocol/spec.ts';
 import type { Facts, TokenCall } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 import { halves, isReal, lessExactThan, type RefusedClient, refusedClients } from './refused-client.ts';
 
 /** The credentials are whole: Basic decodes to `id:secret`, and nothing was copied along with the secret. */
@@ -29,6 +30,7 @@ interface Flaw {
 function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Verdict[] {
   if (call.authentication.length === 0 && call.lacksAuthorization)
     return [untold("The token request's Authorization header.")];
+  if (replaced(facts)) return [untold(otherTexts)];
   const flaw = headerFlaw(facts, call) ?? secretFlaw(facts, call);
   if (!flaw) return [];
   return [
@@ -66,7 +68,7 @@ function headerFlaw(facts: Facts, { event }: TokenCall): Flaw | undefined {
     return {
       ...shared,
       proved: true,
-      says: 'What stands behind Basic in the Authorization header is no base64.',
+      says: 'What stands behind Basic in the Authorization header is not base64.',
     };
   if (!decoded.includes(':'))
     return {

@@ -1,6 +1,7 @@
 import { rfc } from '../../../protocol/spec.ts';
 import type { ClientAuthentication, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 import {
   halves,
   isReal,
@@ -28,6 +29,7 @@ const isBasic = ({ method }: ClientAuthentication) => method === 'client_secret_
 function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Verdict[] {
   if (call.authentication.length === 0 && call.lacksAuthorization)
     return [untold("The token request's Authorization header.")];
+  if (replaced(facts)) return [untold(otherTexts)];
   const basic = call.authentication.find(isBasic);
   const pair = basic && halves(basic);
   if (!pair?.every((half) => half === '' || isReal(facts, half))) return [];
@@ -57,7 +59,7 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Ve
         'Try client_secret_post: if it goes through, the encoding is the cause.',
         'Or make a new secret of letters and digits.',
       ],
-      isNot: 'The secret itself may be right; the form that sends it in a body encodes it by itself.',
+      isNot: 'The secret itself may be right: client_secret_post would send it with the encoding of the form.',
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { rfc } from '../../../protocol/spec.ts';
 import type { Facts, TokenCall } from '../../facts/facts.ts';
 import type { Certainty } from '../../finding.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
-import { quoted, shortened } from '../../words.ts';
+import { quoted, veiled } from '../../words.ts';
 import { isReal, type RefusedClient, refusedClients, successesOf } from './refused-client.ts';
 
 /** The server takes the secret that the client shows. */
@@ -37,8 +37,8 @@ function judge(facts: Facts, refused: RefusedClient): Verdict[] {
       ...{ weight, explains, certainty: other === undefined ? certaintyOf(call) : 'proved' },
       says:
         other === undefined
-          ? `The server refuses the secret ${shortened(secret.value)} of ${client}${described ? `: ${quoted(described)}` : ''}.`
-          : `The secret ${shortened(secret.value)} of ${client} is refused; ${shortened(other.value)} went through.`,
+          ? `The server refuses the secret ${veiled(secret.value)} of ${client}${described ? `: ${quoted(described)}` : ''}.`
+          : `The secret ${veiled(secret.value)} of ${client} is refused; ${veiled(other.value)} went through.`,
       because:
         'Credentials were sent in the usual form. So the secret is not the one that is registered, has expired or was replaced, or the client is unknown to this server.',
       evidence: [

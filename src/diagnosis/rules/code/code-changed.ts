@@ -81,7 +81,6 @@ function changed(expected: Field, actual: Field, { what, ...rest }: How): Verdic
   return broken(rule, {
     ...rest,
     says: `The code ${shortened(expected.value)} ${what} as ${shortened(actual.value)}${how === undefined ? '' : `: ${how}`}.`,
-    supersedes: how?.includes('encoded') ? ['parameters_encoded_twice'] : [],
     because: 'To the server that is a code that it never gave, so it refuses it.',
     evidence: [
       {

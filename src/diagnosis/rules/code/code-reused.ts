@@ -66,7 +66,7 @@ function usedElsewhere(call: TokenCall, code: Field): Verdict | undefined {
       { what: 'code', actual: code.value, where: code.where, seq: code.seq },
     ],
     checkFirst: [
-      'Look for a second receiver of the callback: another server behind the balancer, a retry in the HTTP client, a job.',
+      'Look for a second receiver of the callback: another server behind the load balancer, a retry in the HTTP client, a job.',
       'See whether page and server of the app both redeem the code.',
     ],
     explains: explainedBy(call),
@@ -113,8 +113,10 @@ function again(facts: Facts, before: TokenCall, call: TokenCall): Verdict[] {
         why.checkFirst,
         'Redeem a code only where its state is taken out of the session in the same step.',
       ],
-      isNot:
-        'The code has not expired, and nothing is wrong with the client: the first request was answered with tokens.',
+      ...(before.succeeded && {
+        isNot:
+          'The client, the verifier and the redirect_uri were right the first time: that request was answered with tokens.',
+      }),
       explains: explainedBy(call),
       specs: [rule.spec, rfc(6749, '10.5')],
     }),

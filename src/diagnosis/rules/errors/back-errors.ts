@@ -1,10 +1,11 @@
+import { header } from '../../../protocol/http.ts';
 import type { ResponseEvent } from '../../../trace/index.ts';
 import { lacksAnswer } from '../../facts/absent.ts';
 import { readBody } from '../../facts/body.ts';
 import type { Facts, ResourceCall, TokenCall } from '../../facts/facts.ts';
 import { placed } from '../../facts/fields.ts';
 import { errorIn } from '../../facts/token-calls.ts';
-import { type SeenError, type Side, told } from './seen-error.ts';
+import { type SeenError, type Side, told, wentWell } from './seen-error.ts';
 
 /** Errors in the answers to the app's own requests. */
 export const backErrors = (facts: Facts): SeenError[] => [
@@ -13,7 +14,7 @@ export const backErrors = (facts: Facts): SeenError[] => [
   ...facts.revocations.flatMap(({ response }) => ofSide(facts, response, 'revocation')),
   ...facts.introspections.flatMap(({ response }) => ofSide(facts, response, 'introspection')),
   ...facts.logouts.flatMap(({ response }) => ofSide(facts, response, 'logout')),
-  ...facts.tokenCalls.flatMap((call) => ofCall(facts, call)),
+  ...ofCalls(facts),
   ...facts.resourceCalls.flatMap((call) => ofResource(facts, call)),
 ];
 
@@ -21,7 +22,7 @@ const SIDES: Readonly<
   Record<Side, { readonly by: string; readonly where: string; readonly brings: readonly string[] }>
 > = {
   pushed: {
-    ...{ by: 'the PAR endpoint', where: 'the pushed authorization response' },
+    ...{ by: 'the pushed authorization request endpoint', where: 'the pushed authorization response' },
     brings: ['request_uri'],
   },
   device: {
@@ -54,6 +55,27 @@ const isWhole = (facts: Facts, response: ResponseEvent): boolean =>
 
 /** A device that has to wait is answered with an error, and nothing is wrong (RFC 8628 §3.5). */
 const NOT_YET: ReadonlySet<string | undefined> = new Set(['authorization_pending', 'slow_down']);
+
+function ofCalls(facts: Facts): SeenError[] {
+  const polls = new Set(facts.devices.flatMap((ask) => ask.polls.map(({ seq }) => seq)));
+  return facts.tokenCalls
+    .filter((call) => !(isUnread(call) && (polls.has(call.seq) || wasHealed(facts, call))))
+    .flatMap((call) => ofCall(facts, call));
+}
+
+/** Refused, and the file does not say with which words: a poll that had to wait looks the same. */
+const isUnread = ({ error, lacksAnswer }: TokenCall): boolean => error === undefined && lacksAnswer;
+
+/** The next request of the same kind went through, or the answer hands out a nonce for it (RFC 9449 §8). */
+function wasHealed({ tokenCalls }: Facts, call: TokenCall): boolean {
+  const next = tokenCalls.find(({ seq, grant }) => seq > call.seq && grant === call.grant);
+  if (!next) return false;
+  const nonce = call.response && header(call.response.message, 'dpop-nonce');
+  const again = ['code', 'refresh_token', 'assertion'].every(
+    (name) => next.fields.value(name) === call.fields.value(name),
+  );
+  return nonce !== undefined || (again && wentWell(next));
+}
 
 function ofCall(facts: Facts, call: TokenCall): SeenError[] {
   const { error: code, status, succeeded, response, answer } = call;

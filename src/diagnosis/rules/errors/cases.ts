@@ -1,5 +1,6 @@
 import { get } from '../../../protocol/http.ts';
 import { code, codeParts, inOrder, state, verifier } from '../../testing/made-code.ts';
+import { deviceAsk, deviceTrace, poll } from '../../testing/made-device.ts';
 import {
   answers,
   as,
@@ -36,6 +37,25 @@ const sentBack = (error: string, ...more: readonly Made[]) => {
 /** A good login whose call to the API is answered so. */
 const called = (reply: Reply, ...more: readonly Made[]) =>
   madeTrace(FLOW, [...good.slice(0, -1), calls('at-1', reply), ...more]);
+
+const things = json(200, { things: [] });
+const userinfo = (reply: Reply) =>
+  calls('at-1', reply, { to: 'authorization-server', request: get(`${as}/userinfo`) });
+const OTHER = 'https://other.example';
+const callbackOnly = () => madeTrace(FLOW, [lands({ error: 'login_required', state: 's-0' })], ['beginning']);
+
+/** A token request whose answer the file has no body of, then the same one, answered well. */
+const tried = (first: Reply) => {
+  const again = { ...grant, code_verifier: verifier };
+  const lacking = { responseLacks: ['body'] } as const;
+  return madeTrace(FLOW, [
+    ask,
+    answer,
+    land,
+    token(again, first, lacking),
+    token(again, { status: 200 }, lacking),
+  ]);
+};
 
 const fine = () => madeTrace(FLOW, good);
 const bearer = (error: string, status: number): Reply => ({
@@ -126,6 +146,26 @@ export const errorCases: readonly RuleCases[] = [
     fires: {
       'prompt=none without a session': () => sentBack('login_required'),
       'and consent': () => sentBack('consent_required'),
+      'the file begins at the callback, and a good login follows: a note': () => [
+        callbackOnly(),
+        madeTrace(
+          FLOW,
+          good.map((one, index) => (index === 0 ? { ...one, after: 20 } : one)),
+        ),
+      ],
+      'a good login follows in a file without times: a note': () => [
+        madeTrace(FLOW, [lands({ error: 'login_required', state: 's-0' })], ['beginning', 'times']),
+        madeTrace(FLOW, good, ['times']),
+      ],
+      'a login of another app follows: an error': () => [
+        callbackOnly(),
+        madeTrace(FLOW, [
+          asks({ response_type: 'code', client_id: 'other', redirect_uri: `${OTHER}/in`, state }, undefined, {
+            after: 20,
+          }),
+          lands({ code, state }, '?', `${OTHER}/in`),
+        ]),
+      ],
     },
   }),
   cases('error_sign_in_page', {
@@ -187,8 +227,21 @@ export const errorCases: readonly RuleCases[] = [
   }),
   cases('error_no_code', {
     fires: { 'JSON without an error code': () => swapped(json(400, { message: 'no' })) },
-    nearly: { 'with a code': () => swapped(refusal('invalid_grant')) },
-    missing: unreadBody,
+    nearly: {
+      'with a code': () => swapped(refusal('invalid_grant')),
+      'a nonce is handed out, and the next request uses it': () =>
+        tried({ status: 400, headers: [['DPoP-Nonce', 'n-1']] }),
+      'the same code goes through then': () => tried({ status: 400 }),
+    },
+    missing: {
+      ...unreadBody,
+      'polls without bodies': () =>
+        deviceTrace([
+          deviceAsk(),
+          poll({ status: 400 }, {}, { responseLacks: ['body'] }),
+          poll({ status: 400 }, {}, { responseLacks: ['body'] }),
+        ]),
+    },
   }),
   cases('error_other_code', {
     fires: {
@@ -253,6 +306,12 @@ export const errorCases: readonly RuleCases[] = [
     fires: {
       'by the challenge': () => called(bearer('invalid_token', 401)),
       'a 401 alone': () => called({ status: 401 }),
+      'the next call goes through: a note': () => called({ status: 401 }, calls('at-2', json(200, {}))),
+      'tokens come again, in a file without bodies: a note': () =>
+        called(
+          { status: 401 },
+          token({}, { status: 200 }, { requestLacks: ['body'], responseLacks: ['body'] }),
+        ),
     },
     nearly: { 'another answer': () => called({ status: 404 }) },
   }),
@@ -263,7 +322,14 @@ export const errorCases: readonly RuleCases[] = [
     },
   }),
   cases('error_api_failed', {
-    fires: { 'status 500': () => called({ status: 500 }) },
+    fires: {
+      'status 500: a note': () => called({ status: 500 }),
+      '/userinfo fails, and nothing follows: an error': () => called(things, userinfo({ status: 502 })),
+      '/userinfo fails, and the API answers: a note': () =>
+        madeTrace(FLOW, [...good.slice(0, -1), userinfo({ status: 502 }), call]),
+      '/userinfo fails, then answers: a note': () =>
+        called(things, userinfo({ status: 502 }), userinfo(json(200, { sub: 'ana' }))),
+    },
     nearly: { 'the authorization server fails': () => swapped({ status: 500 }) },
   }),
 ];

@@ -28,7 +28,7 @@ function judge(facts: Facts, { sent, received, seq }: AuthorizationAnswer): Verd
   const page = received.response;
   return [
     broken(errorAnswerAltered, {
-      says: `The callback reached the app with ${listed(words)}; the server had sent it.`,
+      says: `The callback reached the app with ${listed(words)}, unlike what the server had sent.`,
       because:
         'Something between server and app changed the address or the form: an app must refuse an answer that is not whole.',
       evidence: altered.map(({ was, is }) => ({

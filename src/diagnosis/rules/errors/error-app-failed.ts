@@ -32,7 +32,7 @@ function judge(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   );
   const how =
     told === undefined ? `with status ${status}` : `by going on to a page that says ${quoted(told)}`;
-  const hidden = lacksAnswer(page, facts.trace) ? '' : ' What it wrote stands in the answer.';
+  const hidden = lacksAnswer(page, facts.trace) ? '' : ' What it wrote is in the answer.';
   return [
     broken(errorAppFailed, {
       ...{ weight: gotInLater(facts, page) ? 'note' : 'error', certainty: 'unknown' },

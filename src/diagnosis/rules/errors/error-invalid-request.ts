@@ -10,7 +10,7 @@ export const errorInvalidRequest: Rule = errorRule({
   spec: rfc(6749, '4.1.2.1'),
   matches: (error) => familyOf(error) === 'invalid_request',
   because:
-    'invalid_request says that a parameter is missing, stands there twice, has a value that the server does not take, or that the request is not registered so, as with redirect_uri.',
+    'invalid_request says that a parameter is missing, stands there twice, has a value that the server does not take, or does not match the registration, as with redirect_uri.',
   checkFirst: ({ place }) =>
     place === 'authorization'
       ? [

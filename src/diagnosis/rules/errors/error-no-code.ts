@@ -10,5 +10,7 @@ export const errorNoCode: Rule = errorRule({
   spec: rfc(6749, '5.2'),
   matches: (error) => familyOf(error) === 'no_code',
   because: 'The request was refused, but the answer has no error code, or the trace does not have its body.',
+  // Without the body, nobody can tell it from a refusal that belongs to the protocol.
+  forgiven: ({ call }) => call?.lacksAnswer === true,
   checkFirst: () => ['Get the body of the answer: its error member says what kind of error it is.'],
 });

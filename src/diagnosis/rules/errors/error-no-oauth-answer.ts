@@ -11,7 +11,7 @@ export const errorNoOauthAnswer: Rule = errorRule({
   spec: rfc(6749, '5.1'),
   matches: (error) => familyOf(error) === 'no_oauth_answer',
   because:
-    'What answered is no token endpoint: the URL or the method is wrong, or a proxy, a firewall or a login page stands in front of it.',
+    'What answered is not a token endpoint: the URL or the method is wrong, or a proxy, a firewall or a login page stands in front of it.',
   checkFirst: ({ call }) => [
     `Compare the URL (${bare(call?.event.message.url ?? '').slice(0, 200)}) and the method with token_endpoint in the metadata of the server.`,
     'Read the page that came back: it mostly names who sent it.',

@@ -12,6 +12,6 @@ export const errorOtherCode: Rule = errorRule({
   matches: (error) => familyOf(error) === 'other_code',
   because: ({ code = '' }) =>
     explainValue('error', code)?.what ??
-    'This code is not one of the specifications that Grant Tour knows. Servers may have codes of their own.',
+    'This code is in no specification that Grant Tour knows. Servers may have codes of their own.',
   checkFirst: ({ code = '' }) => [`Look up ${shortCode(code)} in the documentation of this server.`],
 });

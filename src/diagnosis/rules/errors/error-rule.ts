@@ -1,4 +1,5 @@
 import type { SpecRef } from '../../../protocol/spec.ts';
+import { bare } from '../../facts/exchange.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Certainty, Evidence, Weight } from '../../finding.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
@@ -21,7 +22,9 @@ export interface ErrorFamily {
   readonly means?: string;
   readonly certainty?: Certainty;
   /** `error` where it does not say. */
-  readonly weight?: (error: SeenError) => Weight;
+  readonly weight?: (error: SeenError, facts: Facts) => Weight;
+  /** What else is only its effect. */
+  readonly explains?: (error: SeenError, facts: Facts) => readonly number[];
   /** It is no fault where the user got in afterwards. */
   readonly forgiven?: (error: SeenError) => boolean;
 }
@@ -41,7 +44,7 @@ export function errorRule(family: ErrorFamily): Rule {
 
       function verdictOf(error: SeenError): Verdict {
         const forgiven = family.forgiven?.(error) === true && healed(facts, error);
-        const weight: Weight = forgiven ? 'note' : (family.weight?.(error) ?? 'error');
+        const weight: Weight = forgiven ? 'note' : (family.weight?.(error, facts) ?? 'error');
         const isNot = isNotOf(facts, error.call);
         const because = typeof family.because === 'string' ? family.because : family.because(error);
         return broken(rule, {
@@ -51,6 +54,7 @@ export function errorRule(family: ErrorFamily): Rule {
             says: saysOf(error, family.means, forgiven),
           },
           ...{ because, evidence: [rowOf(error)], ...(isNot && { isNot }) },
+          explains: family.explains?.(error, facts) ?? [],
           checkFirst: [...family.checkFirst(error, facts), logHint(error)],
         });
       }
@@ -61,7 +65,17 @@ export function errorRule(family: ErrorFamily): Rule {
 
 /** Of the server's many pages, one that fails matters only to those who never got in. */
 const healed = (facts: Facts, error: SeenError): boolean =>
-  gotInLater(facts, error) || (error.place === 'page' && gotIn(facts));
+  gotInLater(facts, error) || (error.place === 'page' && gotIn(facts)) || answeredLater(facts, error);
+
+/** The same resource was answered with data afterwards: with another token, or at another try. */
+function answeredLater({ resourceCalls }: Facts, { resource }: SeenError): boolean {
+  if (!resource) return false;
+  const url = bare(resource.event.message.url);
+  return resourceCalls.some(
+    ({ seq, status = 0, event }) =>
+      seq > resource.seq && status >= 200 && status < 300 && bare(event.message.url) === url,
+  );
+}
 
 /** The same answer again, as of a client that tries again and again, is said once. */
 function distinct(errors: readonly SeenError[]): SeenError[] {

@@ -42,3 +42,7 @@ export const idsIn = (fields: Fields): string[] =>
 
 /** When an event was. */
 export const timeOf = (facts: Facts, seq: number): number => facts.trace.events[seq]?.at ?? 0;
+
+/** Whether a token request was answered with tokens, or with success where the file lacks the answer's body. */
+export const wentWell = ({ succeeded, status = 0, lacksAnswer }: TokenCall): boolean =>
+  succeeded || (lacksAnswer && status >= 200 && status < 300);

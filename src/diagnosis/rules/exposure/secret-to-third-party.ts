@@ -88,7 +88,8 @@ function verdictOn(first: Leak, leaks: readonly Leak[]): Verdict {
   const names = [...new Set(leaks.map(({ name }) => name))];
   const hosts = [...new Set(leaks.map(({ event }) => parseUrl(event.message.url)?.host ?? ''))];
   return broken(secretToThirdParty, {
-    weight: 'warning',
+    // A code is good for one use, which the app makes of it; all else counts for longer.
+    weight: leaks.every(({ name }) => name === 'code') ? 'note' : 'warning',
     says: `${listed(hosts.slice(0, 3))} gets ${listed(names)} (${shortened(first.value)}), which is not meant for it.`,
     because: 'Whoever runs that service, or reads its logs, can use the value as long as it counts.',
     evidence: leaks.slice(0, 5).map(({ name, value, where, event, seq }) => ({

@@ -29,7 +29,7 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   const expected = metadataIssuer(facts);
   // Without metadata an ID token that says the same is enough; one that says another is the business of `issuer_mismatch`.
   if (ofToken && isIssuer(ofToken.value, actual.value)) return [held(ofToken.seq, actual.seq)];
-  if (!expected) return [untold("The server's metadata are not in this trace.")];
+  if (!expected) return [untold("The server's metadata is not in this trace.")];
   if (isIssuer(expected.value, actual.value)) return [held(actual.seq)];
   return [mismatch(facts, answer, expected, actual)];
 }

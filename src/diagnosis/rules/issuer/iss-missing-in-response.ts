@@ -44,7 +44,7 @@ function checkAnswer(
     broken(rule, {
       weight: refuses ? 'note' : wentOn ? 'warning' : 'error',
       certainty: place === undefined ? 'likely' : 'proved',
-      says: `The server's metadata promise iss in each answer${issuer === undefined ? '' : ` (${quoted(issuer)})`}, and this one has none.`,
+      says: `The server's metadata promises iss in each answer${issuer === undefined ? '' : ` (${quoted(issuer)})`}, and this one has none.`,
       because:
         'An app that goes by the metadata must refuse the answer: somebody may have taken iss away to pass one server off as another.',
       evidence: [

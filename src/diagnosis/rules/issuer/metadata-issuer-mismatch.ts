@@ -10,7 +10,7 @@ import { isIssuer, issuerDifference } from './issuer-names.ts';
 const rule = {
   id: 'metadata_issuer_mismatch',
   topic: 'issuer',
-  title: 'The issuer in the metadata is the address that they were asked at',
+  title: 'The issuer in the metadata is the address that the metadata was asked for at',
   spec: rfc(8414, '3.3'),
 } as const;
 
@@ -38,9 +38,9 @@ function checkMetadata(facts: Facts): Verdict[] {
       // Some servers have always done so, and their clients know; a wrong scheme or an inner name is nobody's intention.
       weight: used || !isMistake(asked, metadata.issuer) ? 'note' : 'error',
       certainty: used ? 'proved' : 'likely',
-      says: `The metadata asked for at ${quoted(asked)} name the issuer ${quoted(metadata.issuer)}: ${difference}.`,
+      says: `The metadata asked for at ${quoted(asked)} names the issuer ${quoted(metadata.issuer)}: ${difference}.`,
       because: used
-        ? 'This app takes them; libraries that compare the two, as they must, refuse to start.'
+        ? 'This app takes it; libraries that compare the two, as they must, refuse to start.'
         : 'A library that compares the two, as it must, does not use the metadata, so no login can begin.',
       evidence: [
         {
@@ -49,7 +49,7 @@ function checkMetadata(facts: Facts): Verdict[] {
         },
       ],
       checkFirst: [
-        'Configure the issuer in the app exactly as the metadata name it.',
+        'Configure the issuer in the app exactly as the metadata names it.',
         "Look at the server's setting of its public address: behind a proxy it may call itself http, or by an inner name.",
         'A server for several tenants: use the address of one tenant, not the common one.',
       ],

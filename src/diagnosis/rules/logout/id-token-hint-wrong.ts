@@ -87,7 +87,7 @@ function wrongWith(facts: Facts, { fields }: Logout, { value: hint, seq }: Field
       what: 'id_token_hint',
       expected: 'an ID token',
       actual: hint,
-      says: `is no JWT: ${shortened(hint)}`,
+      says: `is not a JWT: ${shortened(hint)}`,
       certain: true,
     };
   }

@@ -43,7 +43,7 @@ const calls = ({ tokenCalls, devices, pushes }: Facts): Asked[] => [
     .filter(({ answer }) => !answer.has('error'))
     .map(({ event, response }) => ({ name: 'device authorization endpoint', request: event, response })),
   ...pushes.map(({ event, response }) => ({
-    name: 'endpoint for pushed requests',
+    name: 'pushed authorization request endpoint',
     request: event,
     response,
   })),
@@ -77,6 +77,10 @@ function isMissing({ request, response, name }: Asked): boolean {
   return name !== 'token endpoint' || request.message.method === 'POST';
 }
 
+/** Whether the metadata was asked for at the address of OIDC as well. */
+const triedBoth = (asked: readonly Asked[]): boolean =>
+  asked.some(({ request }) => request.message.url.includes('/.well-known/openid-configuration'));
+
 function verdictOn(facts: Facts, missing: Asked, asked: readonly Asked[]): Verdict {
   const { request, response, name } = missing;
   const status = response?.message.status ?? 0;
@@ -87,7 +91,11 @@ function verdictOn(facts: Facts, missing: Asked, asked: readonly Asked[]): Verdi
       one.name === name && one.request.seq > request.seq && one.response && one.response.message.status < 400,
   );
   const optional = name === 'metadata' || name === 'key set';
-  const recovered = ok !== undefined || (optional && facts.tokenCalls.some(({ succeeded }) => succeeded));
+  // Clients try one address of the metadata after the other, and go on without.
+  const wentOn = optional && [...facts.asks, ...facts.tokenCalls].some(({ seq }) => seq > request.seq);
+  const tried =
+    name === 'metadata' && where.includes('/.well-known/oauth-authorization-server') && !triedBoth(asked);
+  const recovered = ok !== undefined || wentOn || tried;
   return broken(endpointNotFound, {
     weight: recovered ? 'note' : 'error',
     certainty: 'likely',

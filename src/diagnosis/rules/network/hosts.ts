@@ -1,6 +1,7 @@
 import { header, parseUrl } from '../../../protocol/http.ts';
 import type { RequestEvent } from '../../../trace/index.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { ownMetadataSeq } from '../remembered.ts';
 
 /** A machine that only talks to itself (RFC 8252 §7.3). */
 export const isLoopback = (hostname: string): boolean =>
@@ -65,8 +66,8 @@ export interface NamedEndpoints {
 /** The server's metadata of this very attempt, and what it names. */
 export function namedEndpoints(facts: Facts): NamedEndpoints | undefined {
   const { metadata } = facts;
-  const answer = metadata && facts.model.event(metadata.seq);
-  if (!metadata || !answer || answer.kind !== 'response') return undefined;
+  const answer = facts.model.event(ownMetadataSeq(facts) ?? -1);
+  if (!metadata || answer?.kind !== 'response') return undefined;
   const request = facts.model.requestOf(answer);
   const from = request && parseUrl(request.message.url);
   if (!request || !from) return undefined;

@@ -124,6 +124,12 @@ function decoded(value: string): string {
   }
 }
 
+/** What says of a value only that it is another one. */
+const LESS_EXACT: ReadonlyMap<string, string> = new Map([
+  ['redirect_uri', 'redirect_uri_mismatch_at_token'],
+  ['code', 'code_changed'],
+]);
+
 function verdictOn(
   found: readonly Twice[],
   error: string,
@@ -156,6 +162,7 @@ function verdictOn(
         : []),
     ],
     explains,
+    supersedes: found.flatMap(({ field }) => LESS_EXACT.get(field.name) ?? []),
     fault: { message, field: first.field.name, right: first.right, wrong: first.field.value },
   });
 }

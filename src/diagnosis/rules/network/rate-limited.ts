@@ -12,7 +12,7 @@ import { passwordCalls } from '../password/calls.ts';
 export const rateLimited: Rule = {
   id: 'rate_limited',
   topic: 'network and proxies',
-  title: 'No server limits the rate of requests',
+  title: 'No server turns requests away for being too many',
   spec: rfc(6585, '4'),
   check: (facts) => {
     const polls = facts.tokenCalls.filter(({ error }) => WAIT.has(error ?? ''));
@@ -78,7 +78,7 @@ function verdictOn(
     ],
     checkFirst: [
       'Wait as long as Retry-After says, then longer each time; do not retry at once.',
-      'Keep access tokens, metadata and keys until they end, and do not fetch them for each request.',
+      'Keep access tokens, metadata and keys until they expire, and do not fetch them for each request.',
       'Look for a loop that logs in or refreshes again and again.',
       'Check whether many users share one address behind a proxy.',
     ],

@@ -39,7 +39,7 @@ const formEncoded = (call: TokenCall): Verdict =>
   broken(responseNotJson, {
     weight: 'note',
     says: 'The token endpoint answers in form encoding, not in JSON.',
-    because: 'RFC 6749 has JSON; a library that keeps to it finds no tokens in this answer.',
+    because: 'RFC 6749 requires JSON; a library that keeps to it finds no tokens in this answer.',
     evidence: [
       {
         what: 'Content-Type',
@@ -60,7 +60,7 @@ function verdictOn(call: TokenCall, body: string): Verdict {
   const shown = isPage
     ? (/<title[^>]{0,200}>([^<]{0,200})/i.exec(body)?.[1]?.trim() ?? '')
     : body.slice(0, 80);
-  const what = body === '' ? 'an empty body' : isPage ? 'a page' : `text that is no JSON object`;
+  const what = body === '' ? 'an empty body' : isPage ? 'a page' : 'text that is not a JSON object';
   return broken(responseNotJson, {
     certainty: 'likely',
     says: `The token endpoint answered with ${what} (status ${status}${shown === '' ? '' : `, ${quoted(shown)}`}) in place of JSON.`,

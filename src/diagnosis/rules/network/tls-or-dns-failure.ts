@@ -20,10 +20,10 @@ const KINDS: readonly Kind[] = [
     names:
       /CERT(?!IFICATE_TRANSPARENCY)|SEC_ERROR|SSL_ERROR_BAD_CERT|self[- ]?signed|unable to (?:get|verify)|SSL certificate problem|curl: \((?:51|60)\)|PKIX|x509/i,
     because:
-      'The client refuses the TLS certificate: it ended, names another host, or comes from an authority that the client does not know.',
+      'The client refuses the TLS certificate: it has expired, names another host, or comes from an authority that the client does not know.',
     checkFirst: [
-      'Open the address and look at the certificate: its end, its names, and whether the whole chain is sent.',
-      'If the authority is private, or a proxy breaks TLS open, add its certificate to what this client trusts.',
+      'Open the address and look at the certificate: its expiry, its names, and whether the whole chain is sent.',
+      'If the authority is private, or a proxy inspects TLS, add its certificate to what this client trusts.',
       'Do not switch the check off: whoever sits in between could then read codes and tokens.',
     ],
   },
@@ -41,7 +41,7 @@ const KINDS: readonly Kind[] = [
     names:
       /NAME_NOT_RESOLVED|NAME_RESOLUTION|DNS|UNKNOWN_HOST|ENOTFOUND|EAI_AGAIN|could not resolve|UnknownHost|curl: \(6\)|no such host/i,
     because:
-      'The name does not resolve where the client runs: a typing error, a name of the inside, or a missing DNS record.',
+      'The name does not resolve where the client runs: a typing error, an internal name, or a missing DNS record.',
     checkFirst: [
       'Check the host name for typing errors, and whether it is one that only exists inside a network.',
       'Resolve it on the machine where the client runs.',
@@ -76,7 +76,7 @@ const KINDS: readonly Kind[] = [
 export const tlsOrDnsFailure: Rule = {
   id: 'tls_or_dns_failure',
   topic: 'network and proxies',
-  title: 'Connections to all parties come about',
+  title: 'Connections to all parties succeed',
   spec: rfc(9110, '4.3.4'),
   check: (facts) => {
     const failures = facts.trace.events.flatMap((event): Failed[] => {

@@ -36,7 +36,7 @@ function verdictsOn(facts: Facts, call: TokenCall): Verdict[] {
       says: `The token endpoint answered with a redirect (${status}) to ${quoted(location)}${how ? `: ${how}` : ''}.`,
       because: keeps
         ? 'A token endpoint answers with JSON. Many clients do not follow a redirect of a POST, or leave out its credentials.'
-        : `Clients follow a ${status} with a GET and without the body, so that all parameters are lost.`,
+        : `Most clients follow a ${status} with a GET and without the body, so that all parameters are lost.`,
       evidence: [
         {
           what: 'status',

@@ -76,6 +76,11 @@ export const nonceCases: readonly RuleCases[] = [
     nearly: {
       'none was sent': () => codeTrace({ ask: { nonce: undefined } }),
       'it is the same': () => codeTrace(),
+      'of somebody else, whose code is in no answer': () =>
+        codeTrace({
+          swap: { code: second.code, code_verifier: second.verifier },
+          idToken: { nonce: second.nonce },
+        }),
       'a number, as it was sent': () => codeTrace({ ask: { nonce: '123456' }, idToken: { nonce: 123456 } }),
     },
     missing: {

@@ -71,7 +71,7 @@ function mismatch({ certain }: NoncePair, sent: Field, claim: Field): Verdict {
             'See whether the app mixes up two logins: a nonce kept for the whole session, a second tab.',
           ]
         : ['Look who changes nonce on its way: it must go into the ID token byte by byte.'],
-    isNot: 'The signature does not matter here: a token can be authentic and still belong to another login.',
+    isNot: 'A good signature does not help: an authentic token can still belong to another login.',
     fault: {
       ...{ message: 'token response', field: 'id_token', claim: 'nonce' },
       ...{ right: sent.value, wrong: claim.value },

@@ -35,9 +35,12 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
 
 function required(facts: Facts, ask: AuthorizationAsk): Verdict {
   const refusal = refusalOf(facts, ask);
-  const blamed = refusal !== undefined && [undefined, 'invalid_request'].includes(refusal.code);
+  const named = refusal !== undefined && /nonce/i.test(refusal.words.slice(0, 2000));
+  const blamed = refusal !== undefined && (named || refusal.code === 'invalid_request');
   const type = ask.fields.value('response_type') ?? '';
   return broken(rule, {
+    // What went through is a risk; a bare invalid_request may be about something else.
+    ...{ weight: blamed ? 'error' : 'warning', certainty: blamed && !named ? 'likely' : 'proved' },
     says: `The request asks for response_type=${type}, which puts an ID token into the browser, and carries no nonce.`,
     because:
       'With this response_type nonce is required: without it nobody can tell a fresh ID token from one that was stolen and put in. Strict servers refuse the request.',

@@ -10,12 +10,12 @@ const rule = {
   id: 'nonce_reused',
   topic: 'nonce',
   title: 'Each attempt has a nonce of its own',
-  spec: oidcCore('3.1.2.1', 'AuthRequest'),
+  spec: oidcCore('15.5.2', 'NonceNotes'),
 } as const;
 
 /**
  * A `nonce` that stands in two logins cannot tell an ID token of the one from that of the other.
- * @see [OpenID Connect Core 1.0, section 3.1.2.1](https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest)
+ * @see [OpenID Connect Core 1.0, section 15.5.2](https://openid.net/specs/openid-connect-core-1_0.html#NonceNotes)
  */
 export const nonceReused: Rule = {
   ...rule,

@@ -10,7 +10,8 @@ export const passwordCalls = (facts: Facts): TokenCall[] => facts.tokenCalls.fil
 
 /** Whether a later token request of the same import brought tokens: the person typed again, or passed the second factor. */
 export const succeedsLater = (facts: Facts, call: TokenCall): boolean =>
-  [facts, ...facts.others].some(({ tokenCalls }) =>
+  facts.tokenCalls.some((other) => other.succeeded && other.seq > call.seq) ||
+  facts.others.some(({ tokenCalls }) =>
     tokenCalls.some((other) => other.succeeded && other.event.at > call.event.at),
   );
 

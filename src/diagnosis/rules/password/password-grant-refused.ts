@@ -43,7 +43,7 @@ function verdictOn(facts: Facts, call: TokenCall, calls: readonly TokenCall[]): 
       "If the grant must stay for now, switch it on in the client's registration (at some servers: direct access grants).",
       'Check that the client_id is the one that has the grant.',
     ],
-    isNot: 'The password is not the problem: the server did not come to check it.',
+    isNot: 'The password is not the problem: the server did not check it.',
     specs: [rfc(6749, '5.2'), rfc(9700, '2.4')],
     explains: calls.filter(({ error }) => error === call.error).flatMap(answerSeqs),
   });

@@ -33,7 +33,7 @@ function verdictOn(facts: Facts, first: TokenCall, calls: readonly TokenCall[]):
   const hinted = isLocked(first) === 'hinted' && first.status !== 429;
   return broken(passwordLocked, {
     weight: succeedsLater(facts, first) ? 'note' : 'error',
-    certainty: hinted ? 'likely' : 'proved',
+    certainty: hinted || first.error !== 'too_many_attempts' ? 'likely' : 'proved',
     says: `The server takes no password at the moment: it answered ${errorInWords(first)}${failed.length > 0 ? ` after ${counted(failed.length, 'failed attempt')}` : ''}.`,
     because:
       'Servers shut an account or an address for a while after several wrong passwords. Until then even the right one is refused.',

@@ -75,7 +75,7 @@ function verdictOn(facts: Facts, call: TokenCall, failed: readonly TokenCall[]):
       'Check the user directory or realm: the name may exist in another one, or want a domain with it.',
       "Look up the attempt in the server's log: it knows whether the account is unknown, disabled, expired or must change its password.",
       ...(call.fields.value('password')?.includes(' ')
-        ? ['Check that `+` in the password is sent as %2B: a bare + in a form means a space.']
+        ? ['Check that a + in the password is sent as %2B: a bare + in a form means a space.']
         : []),
     ],
     isNot:

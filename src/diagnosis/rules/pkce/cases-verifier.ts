@@ -36,6 +36,24 @@ const withoutForm = () => {
   ]);
 };
 
+/** A sanitizer has put a short text in place of each secret, the same for the same one. */
+const pseudonyms = () =>
+  codeTrace({
+    ask: { state: '3fa29c01d2e4', nonce: 'b02c77aa19f0', code_challenge: '99e1d4c07b35' },
+    answer: { state: '3fa29c01d2e4', code: '5d0c8a2217be' },
+    swap: { code: '5d0c8a2217be', code_verifier: '07ab4416cc9d' },
+  });
+
+/** One browser's file and the log of the app's server, which has the redemptions of all users. */
+const amongOthers = (answered = true) => {
+  const { ask, answer, land, swap } = codeParts();
+  const of = codeParts({
+    swap: { code: second.code, code_verifier: second.verifier },
+    idToken: { nonce: second.nonce },
+  });
+  return made(answered ? [ask, answer, of.swap, land, swap] : [ask, of.swap], answered ? [] : ['end']);
+};
+
 /** Traces for the rules that compare verifier and challenge. */
 export const verifierCases: readonly RuleCases[] = [
   {
@@ -68,6 +86,8 @@ export const verifierCases: readonly RuleCases[] = [
       'without a method, and the same': () =>
         codeTrace({ ask: { code_challenge: verifier, code_challenge_method: undefined } }),
       'refused for another reason': () => refusedSwap(),
+      'somebody else redeems a code at the same time': () => amongOthers(),
+      'somebody else does, and the answer is not there': () => amongOthers(false),
     },
     missing: {
       'the form is not there': withoutForm,
@@ -75,6 +95,7 @@ export const verifierCases: readonly RuleCases[] = [
       'a front channel alone': () => frontOnly(),
       'behind a reference': () => behindReference(),
       'taken out': () => codeTrace({ swap: { code_verifier: '[removed]' } }),
+      'other texts in its place': () => pseudonyms(),
     },
   },
   {
@@ -128,6 +149,7 @@ export const verifierCases: readonly RuleCases[] = [
     missing: {
       'the form is not there': withoutForm,
       'taken out': () => codeTrace({ swap: { code_verifier: 'xxxxx' } }),
+      'other texts in its place': () => pseudonyms(),
     },
   },
 ];

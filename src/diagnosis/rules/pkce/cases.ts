@@ -38,7 +38,14 @@ const requestCases: readonly RuleCases[] = [
       'plain with 64 characters': () =>
         frontOnly({ ask: { code_challenge: 'ab'.repeat(32), code_challenge_method: 'plain' } }),
     },
-    missing: { 'taken out': () => frontOnly({ ask: { code_challenge: '[REDACTED]' } }) },
+    missing: {
+      'taken out': () => frontOnly({ ask: { code_challenge: '[REDACTED]' } }),
+      'other texts in its place': () =>
+        frontOnly({
+          ask: { state: '3fa29c01d2e4', code_challenge: '99e1d4c07b35' },
+          answer: { state: '3fa29c01d2e4', code: '5d0c8a2217be' },
+        }),
+    },
   },
   {
     rule: 'pkce_method_unsupported',

@@ -5,12 +5,13 @@ import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { shortened } from '../../words.ts';
 import { comparable, takenOut } from '../comparable.ts';
 import { refusalOf } from '../refusals.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 import { pkcePairs } from './pkce-pairs.ts';
 
 const rule = {
   id: 'pkce_challenge_malformed',
   topic: 'PKCE',
-  title: 'The code_challenge is a BASE64URL text of the right length',
+  title: 'The code_challenge has the characters and the length that its method gives',
   spec: rfc(7636, '4.2'),
 } as const;
 
@@ -29,6 +30,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   if (!comparable(facts, challenge)) return [untold(takenOut)];
   const why = whyMalformed(challenge, ask.fields.value('code_challenge_method'));
   if (why === undefined) return [held(challenge.seq)];
+  if (replaced(facts)) return [untold(otherTexts)];
   // With a verifier to compare, the mismatch says more.
   const redeemed = pkcePairs(facts).filter((pair) => pair.ask?.seq === ask.seq && pair.verifier);
   if (redeemed.some(({ call }) => !call.succeeded)) return [];
@@ -45,7 +47,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
         : 'A server refuses such a challenge, or finds later that no verifier fits it.',
       evidence: [
         {
-          ...{ what: 'code_challenge', expected: '43 characters of A-Z a-z 0-9 - _' },
+          ...{ what: 'code_challenge', expected: expectedOf(ask.fields.value('code_challenge_method')) },
           ...{ actual: challenge.value, where: challenge.where, seq: challenge.seq },
         },
       ],
@@ -57,6 +59,9 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
     }),
   ];
 }
+
+const expectedOf = (method: string | undefined): string =>
+  method === 'S256' ? '43 characters of A-Z a-z 0-9 - _' : '43 to 128 characters of A-Z a-z 0-9 - . _ ~';
 
 function whyMalformed({ value }: Field, method: string | undefined): string | undefined {
   if (value === '') return 'is empty';

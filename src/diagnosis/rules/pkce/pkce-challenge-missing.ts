@@ -36,7 +36,7 @@ function checkPair({ asks }: Facts, { call, verifier, ask, challenge, certain }:
       certainty: certain ? 'proved' : 'likely',
       says: `The token request carries a code_verifier (${shortened(verifier.value)}), but the authorization request had no code_challenge.`,
       because: lenient
-        ? 'The server gave out tokens nevertheless: nothing ties the code to this app, and a server should refuse a verifier that it has no challenge for.'
+        ? 'The server gave out tokens nevertheless: nothing ties the code to this app, and a server must refuse a verifier that it has no challenge for.'
         : 'A server refuses a verifier that it has no challenge for: it looks as if an attacker had taken the challenge out of the request.',
       evidence: [
         {

@@ -76,11 +76,12 @@ function unsupported(facts: Facts, { method, supported, refusal, named }: Found)
   const outside = !known.includes(method.value);
   return broken(rule, {
     weight: blamed ? 'error' : worked ? 'note' : 'warning',
-    certainty: outside ? 'proved' : 'likely',
+    // A bare invalid_request may be about something else.
+    certainty: outside && (named || !blamed) ? 'proved' : 'likely',
     says: saysOf(method.value, {
       spelt,
       outside,
-      known: `${supported ? 'the server says that it supports' : 'there are'} ${listed(known)} only`,
+      known: supported ? `the server supports ${listed(known)} only` : `only ${listed(known)} are defined`,
     }),
     because: 'A server refuses a method that it does not know, or takes the challenge for something else.',
     evidence: [

@@ -4,8 +4,10 @@ import type { Facts, Field } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { shortened } from '../../words.ts';
 import { comparable, takenOut } from '../comparable.ts';
-import { explainedBy } from '../refusals.ts';
+import { explainedBy, grantRefused } from '../refusals.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 import { noForm, type PkcePair, pkcePairs } from './pkce-pairs.ts';
+import { causeOf } from './verifier-causes.ts';
 
 const rule = {
   id: 'pkce_verifier_malformed',
@@ -23,11 +25,14 @@ export const pkceVerifierMalformed: Rule = {
   check: (facts) => pkcePairs(facts).flatMap((pair) => checkPair(facts, pair)),
 };
 
-function checkPair(facts: Facts, { call, verifier, challenge }: PkcePair): Verdict[] {
+function checkPair(facts: Facts, pair: PkcePair): Verdict[] {
+  const { call, verifier, challenge } = pair;
   if (call.lacksBody && challenge) return [untold(noForm)];
   if (!verifier?.value) return [];
   if (!comparable(facts, verifier)) return [untold(takenOut)];
   if (isCodeVerifier(verifier.value)) return [held(verifier.seq)];
+  if (replaced(facts)) return [untold(otherTexts)];
+  const known = challenge && causeOf(facts, pair, verifier, challenge);
   return [
     broken(rule, {
       weight: call.succeeded ? 'note' : 'error',
@@ -48,6 +53,8 @@ function checkPair(facts: Facts, { call, verifier, challenge }: PkcePair): Verdi
       ],
       checkFirst: ['Make the verifier of 32 random bytes in BASE64URL without padding: 43 characters.'],
       explains: explainedBy(call),
+      // What is refused for its form is not compared; where it can be seen how it was changed, that says more.
+      supersedes: grantRefused(call) && !known ? ['pkce_verifier_mismatch'] : [],
       fault: { message: 'token request', field: 'code_verifier', wrong: verifier.value },
     }),
   ];

@@ -7,6 +7,7 @@ import { howChanged } from '../changed-text.ts';
 import { comparable, takenOut } from '../comparable.ts';
 import { behindReference, noAsk } from '../redemption.ts';
 import { explainedBy, grantRefused, refused } from '../refusals.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 import { noForm, noTokenRequest, type PkcePair, pkcePairs, waitsForCall } from './pkce-pairs.ts';
 import { type Cause, causeOf } from './verifier-causes.ts';
 
@@ -43,6 +44,7 @@ function checkPair(facts: Facts, pair: PkcePair): Verdict[] {
   if (verifier.value.length > LONGEST || (declared !== 'S256' && declared !== 'plain')) return [];
   const computed = codeChallenge(verifier.value, declared);
   if (computed === challenge.value) return [held(challenge.seq, verifier.seq)];
+  if (verifier.value !== challenge.value && replaced(facts)) return [untold(otherTexts)];
   return [mismatch(facts, pair, verifier, challenge, computed)];
 }
 
@@ -86,9 +88,10 @@ function mismatch(
         : []),
     ],
     checkFirst: checks(cause?.checkFirst),
-    isNot: refused(call)
-      ? 'The code itself may be fresh and unspent: the server refuses a good code with a wrong verifier in the same words.'
-      : 'Nothing failed here, so it is not what one sees first.',
+    ...(refused(call) && {
+      isNot:
+        'The code itself may be fresh and unspent: the server refuses a good code with a wrong verifier in the same words.',
+    }),
     explains: explainedBy(call),
     specs: [rule.spec, rfc(7636, '4.2')],
     fault: { message: 'token request', field: 'code_verifier', wrong: verifier.value },
@@ -98,7 +101,7 @@ function mismatch(
 const checks = (first: string | undefined): readonly string[] =>
   first === undefined
     ? [
-        'See whether the app makes a new verifier between the two requests: a page that loads twice, a second start of the login, a second tab, another server behind the balancer.',
+        'See whether the app makes a new verifier between the two requests: a page that loads twice, a second start of the login, a second tab, another server behind the load balancer.',
         'Keep the verifier under the state of its attempt and look it up by the state of the answer.',
         'Hash the ASCII text of the verifier as it is sent, then BASE64URL without padding.',
       ]
@@ -118,9 +121,9 @@ function byWords(call: TokenCall): Verdict | undefined {
   const verifier = call.fields.get('code_verifier');
   return broken(rule, {
     certainty: 'likely',
-    says: `The server says that the code_verifier does not fit: ${quoted(words.value)}. The trace does not have both, so it cannot be computed again here.`,
+    says: `The server says that the code_verifier does not fit: ${quoted(words.value)}.`,
     because:
-      'The server hashes the verifier, compares it with the challenge of the authorization request, and refuses the code.',
+      'The server hashes the verifier, compares it with the challenge of the authorization request, and refuses the code. This trace does not have both, so they cannot be compared here.',
     evidence: [
       { what: 'error_description', actual: words.value, where: words.where, seq: words.seq },
       ...(verifier

@@ -63,7 +63,7 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
           ],
       certainty: posted && status === 404 ? 'likely' : 'proved',
       explains: [response.seq],
-      specs: [rule.spec, status === 405 ? rfc(9110, '15.5.6') : rfc(9110, '15.5.5')],
+      specs: [rule.spec, rfc(9110, status === 405 ? '15.5.6' : status === 410 ? '15.5.11' : '15.5.5')],
     }),
   ];
 }

@@ -44,7 +44,7 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
       weight: weightOf(facts, failed.length > 0, sent !== undefined),
       certainty: sent ? 'proved' : 'likely',
       says: `The answer went to ${quoted(bare(went.url))}, but ${quoted(asked.value)} was asked for: ${says}.`,
-      because: 'The part of the app that began the login does not get the answer, or another one gets it.',
+      because: 'The part of the app that began the login does not get the answer, or another part gets it.',
       evidence: [
         {
           ...{ what: 'redirect_uri', expected: asked.value, actual: bare(went.url) },

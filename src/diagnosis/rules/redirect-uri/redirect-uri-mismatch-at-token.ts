@@ -61,7 +61,6 @@ function checkCall(facts: Facts, call: TokenCall): Verdict[] {
       isNot:
         'It is not the registration: with that the server would have refused the authorization request already.',
       explains: explainedBy(call),
-      supersedes: says.includes('encoded') ? ['parameters_encoded_twice'] : [],
       fault: { message: 'token request', field: 'redirect_uri', right: expected.value, wrong: actual.value },
     }),
   ];

@@ -69,9 +69,9 @@ function refused(
     certainty,
     says:
       certainty === 'likely'
-        ? `The server refuses the redirect_uri ${named}${differs ? `; another attempt went through with ${quoted(works ?? '')}: ${differs.says}` : ''}.`
-        : `The server shows an error page and does not send the browser back: it does not know the client, or not ${named}.`,
-    because: `The server compares redirect_uri as text with those registered for the client; where none is equal, it must not redirect.${odd.length > 0 ? ` Of this one: ${listed(odd)}.` : ''}`,
+        ? `The server refuses ${uri ? `the redirect_uri ${named}` : 'a request without redirect_uri'}${differs ? `; another attempt went through with ${quoted(works ?? '')}: ${differs.says}` : ''}.`
+        : `The server shows an error page and does not send the browser back: it does not know the client, or ${uri ? `not ${named}` : 'wants a redirect_uri'}.`,
+    because: `The server compares redirect_uri as text with those registered for the client, which no trace shows; where none is equal, it must not redirect.${odd.length > 0 ? ` Of this one: ${listed(odd)}.` : ''}`,
     evidence: [
       {
         ...{ what: 'redirect_uri', where: uri?.where ?? 'the authorization request', seq: ask.seq },
@@ -86,11 +86,11 @@ function refused(
       },
     ],
     checkFirst: [
-      `Compare ${named} character by character with what is registered for ${ask.fields.value('client_id') ?? 'the client'}: scheme, host, port, path, slash at the end.`,
+      `${uri ? `Compare ${named}` : 'Send redirect_uri, and compare it'} character by character with what is registered for ${ask.fields.value('client_id') ?? 'the client'}: scheme, host, port, path, slash at the end.`,
       ...(differs ? [differs.checkFirst] : []),
       'See whether the client_id belongs to this server and environment.',
     ],
-    isNot: 'What is registered does not stand in a trace, so this one cannot show the difference itself.',
+    isNot: 'It is no matter of the user, the code or the tokens: the server refuses before any of them counts.',
     explains: [refusal.seq, ...refusal.seqs],
     specs: [rule.spec, rfc(9700, '4.1.3')],
     ...(differs &&

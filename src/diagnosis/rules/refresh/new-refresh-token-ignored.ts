@@ -36,7 +36,7 @@ function verdictOn(facts: Facts, use: RefreshUse): Verdict {
     weight: 'note',
     says: `The app goes on with the refresh token ${shortened(use.token ?? '')} although the server had sent ${shortened(fresh)} in its place; this server still accepts the old one.`,
     because:
-      'A client must discard the old token. Once the server enforces rotation, or the old one ends, every refresh fails.',
+      'A client must discard the old token. Once the server enforces rotation, or the old one expires, every refresh fails.',
     evidence: [
       {
         ...{

@@ -30,7 +30,7 @@ interface Lifetime {
 export const refreshTokenExpired: Rule = {
   id: 'refresh_token_expired',
   topic: 'refresh',
-  title: 'A refresh token is used before it ends',
+  title: 'A refresh token is used before it expires',
   spec: rfc(6749, '5.2'),
   check: (facts) => {
     const { uses } = refreshHistory(facts);
@@ -106,13 +106,13 @@ function verdictOn(facts: Facts, use: RefreshUse): Verdict {
   return broken(refreshTokenExpired, {
     weight: isRecovered(facts, use) ? 'note' : 'error',
     certainty: lifetime?.measured ? 'proved' : 'likely',
-    says: `The refresh token ${shortened(use.token ?? '')} had ended ${late} before the app sent it; the server answered ${errorInWords(use.call)}.`,
+    says: `The refresh token ${shortened(use.token ?? '')} had expired ${late} before the app sent it; the server answered ${errorInWords(use.call)}.`,
     because: 'A refresh token has a lifetime too. When it is over, only a new login brings tokens.',
     evidence: [
       ...(lifetime ? [lifetime.row] : []),
       {
         what: 'sent at',
-        expected: lifetime ? `before ${dateTime(lifetime.until)}` : 'before it ends',
+        expected: lifetime ? `before ${dateTime(lifetime.until)}` : 'before it expires',
         actual: dateTime(use.at),
         where: 'the refresh request',
         seq: use.call.seq,
@@ -122,7 +122,7 @@ function verdictOn(facts: Facts, use: RefreshUse): Verdict {
     checkFirst: [
       'Send the person to log in again when a refresh answers invalid_grant.',
       "Compare the refresh token's lifetime and the session's idle limit at the server with how long people stay away.",
-      'Refresh before the end, while the app is in use.',
+      'Refresh before it expires, while the app is in use.',
     ],
     explains: [...new Set([...answerSeqs(use.call), ...refusedAfter(refreshHistory(facts), use)])],
   });

@@ -58,7 +58,7 @@ function verdictsOn(call: TokenCall, before: TokenCall | undefined): Verdict[] {
         'Check the code path of the refresh: it is often another library call, with a configuration of its own.',
         'If the browser refreshes by itself, let the server do it: the secret must not reach the browser.',
       ],
-      isNot: 'The refresh token is not the problem: the server did not come to look at it.',
+      isNot: 'The refresh token is not the problem: the server looks at the client first.',
       specs: [rfc(6749, '6'), rfc(6749, '3.2.1')],
       explains: answerSeqs(call),
       supersedes: ['client_authentication_missing'],

@@ -2,6 +2,7 @@ import { rfc } from '../../../protocol/spec.ts';
 import type { AuthorizationAnswer, Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { quoted } from '../../words.ts';
+import { isAccepted } from './accepted.ts';
 
 const rule = {
   id: 'answer_to_no_ask',
@@ -31,6 +32,8 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   const cut = (['beginning', 'redirects', 'front channel'] as const).some((what) => facts.lacks(what));
   if (cut || !before)
     return [untold('The authorization request is not in this trace: it may begin too late.')];
+  if (fields.has('state') && isAccepted(facts, answer))
+    return [untold('The app knew the state, so it had asked; the request is not in this trace.')];
   const { response } = received;
   const failed = response && response.message.status >= 400 ? [response.seq] : [];
   const state = fields.value('state');

@@ -60,7 +60,7 @@ function missingIn({ fields, inUrl }: AuthorizationAsk): Missing | undefined {
   if (!fields.value('response_type')) {
     return {
       name: 'response_type',
-      because: 'response_type is required: it says what the server shall answer with.',
+      because: 'response_type is required: it says what the server is to answer with.',
     };
   }
   return undefined;

@@ -7,7 +7,7 @@ import { explainedBy, refusalOf } from '../refusals.ts';
 const rule = {
   id: 'parameter_repeated',
   topic: 'authorization response',
-  title: 'No parameter stands twice',
+  title: 'No parameter is sent twice',
   spec: rfc(6749, '3.1'),
 } as const;
 

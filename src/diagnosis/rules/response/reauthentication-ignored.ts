@@ -8,7 +8,7 @@ import { behindReference, noAsk } from '../redemption.ts';
 const rule = {
   id: 'reauthentication_ignored',
   topic: 'authorization response',
-  title: 'With prompt=login the user logs in afresh',
+  title: 'With prompt=login the user logs in again',
   spec: oidcCore('3.1.2.1', 'AuthRequest'),
 } as const;
 

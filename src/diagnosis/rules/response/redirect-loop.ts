@@ -11,7 +11,7 @@ import { answersTo, remembered, responseTo } from '../remembered.ts';
 const rule = {
   id: 'redirect_loop',
   topic: 'authorization response',
-  title: 'After an answer the app is content, and does not ask again',
+  title: 'After a good answer the app does not ask again',
   spec: rfc(6749, '4.1'),
 } as const;
 

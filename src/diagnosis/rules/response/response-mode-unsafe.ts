@@ -60,7 +60,16 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
         'Use response_type=code with PKCE, so that no token comes through the browser.',
         'Until then ask with response_mode=fragment or form_post, and see what at the server sets query.',
       ],
-      specs: [rule.spec, rfc(9700, '4.3.2')],
+      specs: [
+        rule.spec,
+        openid(
+          'OAuth 2.0 Multiple Response Types',
+          'oauth-v2-multiple-response-types-1_0',
+          '5',
+          'Combinations',
+        ),
+        rfc(9700, '4.3.2'),
+      ],
       supersedes: ['token_in_url'],
     }),
   ];

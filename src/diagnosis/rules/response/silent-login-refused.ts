@@ -55,6 +55,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
           : "See whether the browser sends the server's session cookie in a hidden frame: browsers that block third-party cookies do not.",
       ],
       explains: followed ? [] : [refusal.seq, ...refusal.seqs],
+      supersedes: followed || checked ? ['error_sign_in_needed'] : [],
     }),
   ];
 }

@@ -43,7 +43,7 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
   const place = ask ?? source;
   return [
     broken(audienceMissing, {
-      ...{ weight, explains, certainty: other ? 'proved' : 'likely' },
+      ...{ weight, explains, certainty: 'likely' },
       says: `The access token for ${targetWords(call)} is opaque and was asked for without naming an API (no audience, no resource).`,
       because:
         'Some servers give a token for their own /userinfo then, and an API that expects a JWT refuses it.',
@@ -62,7 +62,7 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
         "Add the API's identifier as audience or resource, whichever the server documents, or ask for a scope of that API.",
         'If the server gives opaque tokens only, let the API ask the introspection endpoint.',
       ],
-      isNot: 'The token is not broken: it is whole, and none of its time is over.',
+      isNot: 'The token was not changed on its way: the API got it as the server issued it.',
     }),
   ];
 }

@@ -58,7 +58,7 @@ function judge(
   return broken(targetRefused, {
     ...{ explains, certainty: relative ? 'proved' : found.length > 0 ? 'likely' : 'unknown' },
     says: relative
-      ? `The resource ${quoted(relative.value)} is no absolute URI without a fragment.`
+      ? `The resource ${quoted(relative.value)} is not an absolute URI, or has a fragment.`
       : `The server does not give tokens for ${found.length > 0 ? listed(found.map(({ value }) => quoted(value))) : 'the API that is meant'}${described ? `: ${quoted(described)}` : ''}.`,
     because: 'The server must know the API by exactly this text, and let the client ask for it.',
     evidence: [

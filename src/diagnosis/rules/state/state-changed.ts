@@ -6,6 +6,7 @@ import { howChanged } from '../changed-text.ts';
 import { comparable, takenOut } from '../comparable.ts';
 import { behindReference, everyAttempt, noAsk } from '../redemption.ts';
 import { answersTo, asksWith } from '../remembered.ts';
+import { isAccepted } from '../response/accepted.ts';
 
 const rule = {
   id: 'state_changed',
@@ -36,7 +37,10 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   if (expected.value === actual.value && !onTheWay) return [held(expected.seq, actual.seq)];
   // Then it has not changed, but belongs elsewhere: `state_of_another_attempt` says so.
   if (ofAnotherAsk(facts, actual.value)) return [];
-  return [changed(facts, answer, expected, actual, wasSent?.value)];
+  const how = howChanged(expected.value, actual.value);
+  // Another value altogether, and the app goes on: it knew this one, from a request that the trace does not have.
+  if (how === undefined && !onTheWay && isAccepted(facts, answer)) return [untold(noAsk)];
+  return [changed(facts, answer, { expected, actual, how }, wasSent?.value)];
 }
 
 const ofAnotherAsk = (facts: Facts, value: string): boolean =>
@@ -45,20 +49,23 @@ const ofAnotherAsk = (facts: Facts, value: string): boolean =>
 function changed(
   facts: Facts,
   answer: AuthorizationAnswer,
-  expected: Field,
-  actual: Field,
+  { expected, actual, how }: { expected: Field; actual: Field; how: string | undefined },
   sent: string | undefined,
 ): Verdict {
-  const how = howChanged(expected.value, actual.value);
   const byServer = sent === undefined || sent !== expected.value;
-  const where = byServer ? 'in the answer that the server gave' : "between the server and the app's callback";
+  const where =
+    sent === undefined
+      ? 'at the server or on the way back'
+      : byServer
+        ? 'at the server: its own answer has the other value'
+        : "between the server and the app's callback";
   const { response } = answer.received ?? {};
   return broken(rule, {
     certainty: how !== undefined || isCertain(facts, answer) ? 'proved' : 'likely',
     says:
       `The state came back as ${shortened(actual.value)}, but ${shortened(expected.value)} was sent` +
       `${how === undefined ? '' : `: ${how}`}.`,
-    because: `It is another value ${where}. The app compares it with the one that it kept, and refuses the answer.`,
+    because: `It changed ${where}. The app compares it with the one that it kept, and refuses the answer.`,
     evidence: [
       {
         ...{ what: 'state', expected: expected.value, actual: actual.value, where: actual.where },

@@ -47,7 +47,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict {
       ...shared,
       weight: 'note',
       says: `The authorization request carries no state; ${instead} takes its place.`,
-      because: `${instead} ties the answer to the attempt too, as long as the server checks it.`,
+      because: `${instead} ties the answer to the attempt too, as long as ${instead === 'PKCE' ? 'the server' : 'the app'} checks it.`,
       specs: [rule.spec, rfc(9700, '4.7.1')],
     });
   }

@@ -3,17 +3,18 @@ import type { AuthorizationAsk, Facts, Field } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { quoted } from '../../words.ts';
 import { comparable, takenOut } from '../comparable.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 
 const rule = {
   id: 'state_weak',
   topic: 'state',
   title: 'The state cannot be guessed',
-  spec: rfc(6749, '10.10'),
+  spec: rfc(6749, '10.12'),
 } as const;
 
 /**
  * A `state` that protects must not be guessable.
- * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 10.10](https://www.rfc-editor.org/rfc/rfc6749#section-10.10)
+ * @see [RFC 6749 - The OAuth 2.0 Authorization Framework, section 10.12](https://www.rfc-editor.org/rfc/rfc6749#section-10.12)
  */
 export const stateWeak: Rule = {
   ...rule,
@@ -25,6 +26,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   if (!state) return [];
   if (!comparable(facts, state)) return [untold(takenOut)];
   const why = whyWeak(state.value, ask.event.at);
+  if (why !== undefined && replaced(facts)) return [untold(otherTexts)];
   return [why === undefined ? held(state.seq) : weak(ask, state, why)];
 }
 
@@ -45,7 +47,7 @@ function weak(ask: AuthorizationAsk, state: Field, why: string): Verdict {
     checkFirst: [
       'Make state of at least 16 random bytes for each attempt, and keep other data under it in the app.',
     ],
-    specs: [rule.spec, rfc(9700, '4.7.1')],
+    specs: [rule.spec, rfc(6749, '10.10'), rfc(9700, '4.7.1')],
   });
 }
 

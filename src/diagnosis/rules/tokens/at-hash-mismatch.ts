@@ -31,7 +31,7 @@ function judge(facts: Facts, token: Issued): Verdict[] {
   return [
     broken(atHashMismatch, {
       explains: refusalsByApp(token),
-      says: `at_hash is ${hash}, but the access token ${shortened(access.value)} has the hash ${expected}.`,
+      says: `The ID token says at_hash ${hash}, but the access token ${shortened(access.value)} has the hash ${expected}.`,
       because:
         'at_hash ties the access token to the ID token: this access token is not the one that the ID token was made with.',
       evidence: [

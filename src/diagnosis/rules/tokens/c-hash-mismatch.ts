@@ -28,7 +28,7 @@ function judge(facts: Facts, token: Issued): Verdict[] {
   return [
     broken(cHashMismatch, {
       explains: refusalsByApp(token),
-      says: `c_hash is ${hash}, but the code ${shortened(code.value)} has the hash ${expected}.`,
+      says: `The ID token says c_hash ${hash}, but the code ${shortened(code.value)} has the hash ${expected}.`,
       because:
         'c_hash ties the code to the ID token: this code is not the one that came with it; it may have been injected.',
       evidence: [

@@ -86,12 +86,28 @@ const party: RuleCases = {
 
 const date = (seconds: number): [string, string] => ['Date', new Date(seconds * 1000).toUTCString()];
 
+/** Tokens of a server whose clock shows this, and no Date header that says so. */
+const issuedAt = (seconds: number) => ({
+  idToken: { iat: seconds, exp: seconds + 3600 },
+  accessToken: { iat: seconds, exp: seconds + 3600 },
+});
+const otherClock = (seconds: number) => codeFlow(issuedAt(seconds));
+
+/** The same, and the app answers its callback with an error. */
+const refusedBy = (seconds: number) => {
+  const { ask, answer, land, swap } = codeParts(issuedAt(seconds));
+  return madeTrace('authorization-code', [ask, answer, { ...land, reply: { status: 500 } }, swap]);
+};
+
 const expired: RuleCases = {
   rule: 'id_token_expired',
   fires: {
     "by the server's Date": () =>
       answeredWith([date(now)], { idToken: { iat: now - 7200, exp: now - 3600 } }),
-    "by the recorder's clock": () => codeFlow({ idToken: { iat: now - 7200, exp: now - 3600 } }),
+    "by the recorder's clock, which may be wrong: a note": () => otherClock(now - 7200),
+    "by the recorder's clock, which another token fits: an error": () =>
+      codeFlow({ idToken: { iat: now - 7200, exp: now - 3600 } }),
+    "by the recorder's clock, and the app refuses: an error": () => refusedBy(now - 7200),
     'before it was issued': () => codeFlow({ idToken: { exp: now - 10 } }),
     'no exp': () => codeFlow({ idToken: { exp: undefined } }),
     'through the browser': () =>
@@ -116,6 +132,8 @@ const early: RuleCases = {
     "iat after the server's Date": () => answeredWith([date(now)], { idToken: { iat: now + 600 } }),
     milliseconds: () => codeFlow({ idToken: { iat: now * 1000 } }),
     'an access token': () => codeFlow({ accessToken: { nbf: now + 900 } }),
+    "by the recorder's clock, which may be wrong: a note": () => otherClock(now + 7200),
+    "by the recorder's clock, and the app refuses: an error": () => refusedBy(now + 7200),
   },
   nearly: {
     'seconds ahead': () => codeFlow({ idToken: { iat: now + 40, nbf: now + 40 } }),
@@ -157,7 +175,7 @@ const skew: RuleCases = {
   rule: 'clock_skew',
   fires: {
     'ten minutes ahead: a note': () => answeredWith([date(now + 600)]),
-    'and a page goes no further: a warning': () => stopped(now + 600),
+    'and a page goes no further: a note': () => stopped(now + 600),
     'and the app refuses the login': () => withPage(now + 600, 500),
   },
   nearly: {
@@ -177,11 +195,21 @@ const userinfo = (sub: string | undefined, sent: string): Made =>
   );
 const sent = accessToken({ jti: 'u' });
 
+const unauthorized = (sub: string) => {
+  const call = { ...userinfo(sub, sent), request: get(`${as}/userinfo`) };
+  return madeTrace(
+    'authorization-code-pkce',
+    [...inOrder(codeParts()).slice(0, -1), call],
+    ['authorization'],
+  );
+};
+
 const subject: RuleCases = {
   rule: 'subject_mismatch',
   fires: {
     '/userinfo tells of another user': () =>
       codeFlow({ tokens: { access_token: sent } }, userinfo('bo', sent)),
+    '/userinfo tells of another user, in a file without Authorization: likely': () => unauthorized('bo'),
     'the two ID tokens of a hybrid flow': () =>
       codeFlow({ answer: { id_token: idToken({ sub: 'bo' }) }, landed: {} }),
     'a refresh gives another user': () =>
@@ -196,6 +224,7 @@ const subject: RuleCases = {
       codeFlow({ ask: { prompt: 'none', id_token_hint: idToken({ sub: 'bo' }) } }),
   },
   nearly: {
+    'the same user, in a file without Authorization': () => unauthorized('ana'),
     'the same user': () => codeFlow({ tokens: { access_token: sent } }, userinfo('ana', sent)),
     'plain OAuth, without sub': () =>
       codeFlow({ tokens: { access_token: sent, id_token: undefined } }, userinfo(undefined, sent)),

@@ -18,6 +18,7 @@ import {
   ending,
   frontChannel,
   idToken,
+  pastedToken,
   withIdToken,
   withoutTokens,
 } from './made-tokens.ts';
@@ -138,13 +139,19 @@ const bad: RuleCases = {
   fires: {
     'by another key under the same name': () => withIdToken(forged),
     'claims were changed': () => withIdToken(changed),
+    'pasted together with the key set': () => pastedToken(forged),
   },
   nearly: {
     good: () => codeFlow(),
+    'pasted together with the key set': () => pastedToken(idToken()),
     'an encrypted token': () => withIdToken('eyJh.eyJi.iv12.Y2lwaGVy.dGFn'),
     'a sanitizer was there': () => withIdToken(`${head}.${idToken().split('.')[1]}.redacted`),
   },
-  missing: { 'no key set': () => noKeys(), 'no token response': () => withoutTokens() },
+  missing: {
+    'no key set': () => noKeys(),
+    'pasted alone': () => pastedToken(forged, []),
+    'no token response': () => withoutTokens(),
+  },
 };
 
 const atHash: RuleCases = {
@@ -241,7 +248,11 @@ const malformed: RuleCases = {
     'another token': () => sends(accessToken({ jti: 'x' })),
     'an encrypted ID token': () => withIdToken('eyJh.eyJi.iv12.Y2lwaGVy.dGFn'),
   },
-  missing: { sanitized, 'a sanitizer was there': () => sends('[redacted]') },
+  missing: {
+    sanitized,
+    'a sanitizer was there': () => sends('[redacted]'),
+    'a name in place of the ID token': () => withIdToken('3f9a61c07b2e'),
+  },
 };
 
 /** Cases for every rule about tokens. */

@@ -34,6 +34,19 @@ export function issued({ tokens }: Facts, kind: SeenToken['kind']): Issued[] {
   );
 }
 
+/** A JWT that can be read. */
+export type Readable = SeenToken & { readonly jwt: DecodedJwt };
+
+/** The same, and those that somebody pasted by themselves, to have them looked at. */
+export function issuedOrPasted({ tokens, model }: Facts, kind: SeenToken['kind']): Readable[] {
+  return tokens.filter(
+    (token): token is Readable =>
+      token.kind === kind &&
+      token.jwt !== undefined &&
+      ((token.call ?? token.authorization) !== undefined || model.event(token.seq)?.kind === 'work'),
+  );
+}
+
 /** Answers whose body the trace lacks, so that nobody can say which tokens came. */
 export function unseenIdToken({ tokenCalls, asks }: Facts): boolean {
   const expected = asks.some(

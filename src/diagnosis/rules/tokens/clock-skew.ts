@@ -2,7 +2,7 @@ import { rfc } from '../../../protocol/spec.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { duration } from '../../words.ts';
-import { dateOf, LEEWAY, wentOn } from './clock.ts';
+import { dateOf, LEEWAY } from './clock.ts';
 
 /** The clocks of the server and of the machine that recorded agree. */
 export const clockSkew: Rule = {
@@ -24,11 +24,10 @@ export const clockSkew: Rule = {
 function judge(facts: Facts, ahead: number, seq: number): Verdict {
   const refused = refusedAfterTokens(facts);
   const serious = refused.length > 0 && Math.abs(ahead) > 2 * LEEWAY;
-  const stopped = Math.abs(ahead) > 5 * LEEWAY && stopsAfterTokens(facts);
   return broken(clockSkew, {
     ...{
-      weight: serious ? 'error' : stopped ? 'warning' : 'note',
-      certainty: serious || stopped ? 'likely' : 'proved',
+      weight: serious ? 'error' : 'note',
+      certainty: serious ? 'likely' : 'proved',
       explains: serious ? refused : [],
     },
     says: `The server's clock is ${duration(ahead)} ${ahead > 0 ? 'ahead of' : 'behind'} the clock of the machine that recorded this.`,
@@ -55,13 +54,6 @@ function judge(facts: Facts, ahead: number, seq: number): Verdict {
       'If the recording machine is not the one that checks tokens, look at the clock of that one.',
     ],
   });
-}
-
-/** A page whose clock recorded this gets tokens and does not use them: its library may have refused them. */
-function stopsAfterTokens(facts: Facts): boolean {
-  const first = facts.tokenCalls.find(({ succeeded }) => succeeded);
-  if (first?.origin === undefined || facts.trace.imported === undefined) return false;
-  return !wentOn(facts, first.seq);
 }
 
 /** Callbacks that the app answered with an error although their tokens had come. */

@@ -41,7 +41,7 @@ export function momentOf(
 
 /**
  * How much a time in a token counts that only the recorder's clock contradicts. That clock may be wrong; it is right where another
- * token of the same answer fits it. An app that goes on was not stopped by it.
+ * token of the same answer fits it, and where the app refused the login; else the recorder's clock is as likely to be the wrong one.
  */
 export function weightByRecorder(facts: Facts, token: Issued): Weight {
   const fits = [...issued(facts, 'id_token'), ...issued(facts, 'access_token')].some(
@@ -51,16 +51,7 @@ export function weightByRecorder(facts: Facts, token: Issued): Weight {
       other.authorization === token.authorization &&
       Math.abs((seconds(other.jwt.claims, 'iat') ?? 0) - token.at / 1000) <= LEEWAY,
   );
-  if (fits || refusalsByApp(token).length > 0) return 'error';
-  const page = (token.authorization ?? token.call?.redeems)?.received?.response?.message.status ?? 0;
-  // A server that sends the browser on has taken the login; a page is there whatever its script does then.
-  return wentOn(facts, token.seq) || (page >= 300 && page < 400) ? 'note' : 'warning';
-}
-
-/** Whether the app used what it got: an API answered, or a refresh went through. */
-export function wentOn({ resourceCalls, tokenCalls }: Facts, after: number): boolean {
-  const answered = resourceCalls.some(({ seq, status = 0 }) => seq > after && status >= 200 && status < 300);
-  return answered || tokenCalls.some((call) => call.seq > after && call.succeeded);
+  return fits || refusalsByApp(token).length > 0 ? 'error' : 'note';
 }
 
 /** When a token came: by the `Date` of the answer that brought it, else by the recorder's clock. */

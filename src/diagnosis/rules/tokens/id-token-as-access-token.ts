@@ -42,7 +42,7 @@ function judge(
       evidence: [
         {
           ...{
-            what: 'access token',
+            what: 'access_token',
             expected: other?.value ?? 'the access_token of the token response',
             actual: token.value,
           },

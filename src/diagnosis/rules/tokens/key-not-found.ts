@@ -2,7 +2,7 @@ import { oidcCore } from '../../../protocol/spec.ts';
 import type { Facts, SeenToken } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { listed } from '../../words.ts';
-import { issued, refusalsByApp, text } from './claims.ts';
+import { issuedOrPasted, refusalsByApp, text } from './claims.ts';
 import { oncePerKind } from './issuer-mismatch.ts';
 
 /** The key that a token names is in the server's key set. */
@@ -11,7 +11,7 @@ export const keyNotFound: Rule = {
   topic: 'tokens',
   title: 'The key that the ID token names (kid) is in the JWKS',
   spec: oidcCore('10.1.1', 'RotateSigKeys'),
-  check: (facts) => oncePerKind(issued(facts, 'id_token').flatMap((token) => judge(facts, token))),
+  check: (facts) => oncePerKind(issuedOrPasted(facts, 'id_token').flatMap((token) => judge(facts, token))),
 };
 
 function judge(facts: Facts, token: SeenToken & { jwt: NonNullable<SeenToken['jwt']> }): Verdict[] {

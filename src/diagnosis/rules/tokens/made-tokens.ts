@@ -1,5 +1,6 @@
 import type { Header } from '../../../protocol/http.ts';
 import type { Trace, TraceLack } from '../../../trace/index.ts';
+import { PASTED } from '../../facts/tokens.ts';
 import {
   accessClaims,
   type Changes,
@@ -8,6 +9,7 @@ import {
   idClaims,
   inOrder,
   jwt,
+  keysMade,
   nonce,
   state,
 } from '../../testing/made-code.ts';
@@ -20,6 +22,17 @@ export const codeFlow = (changes: Changes = {}, ...more: Made[]): Trace =>
 /** An ID token with these claims, under this header. */
 export const idToken = (claims: object = {}, header: object = {}): string =>
   jwt({ ...idClaims, ...claims }, { header });
+
+/** An ID token that somebody pasted by itself, with or without the server's key set. */
+export function pastedToken(value: string, keys: readonly Made[] = [keysMade]): Trace {
+  const trace = madeTrace('unknown', keys);
+  const seq = trace.events.length;
+  const work = { kind: 'work', seq, at: 0, step: 0, by: 'app', name: PASTED, label: 'Pasted' } as const;
+  return {
+    ...trace,
+    events: [...trace.events, { ...work, checks: [], values: [{ name: 'id_token', value }] }],
+  };
+}
 
 /** A code flow with this ID token. */
 export const withIdToken = (token: string, changes: Changes = {}): Trace =>

@@ -2,7 +2,7 @@ import { fromBase64Url } from '../../../protocol/encoding.ts';
 import { rfc } from '../../../protocol/spec.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
-import { type Issued, issued, isWhole, refusalsByApp, unseenIdToken } from './claims.ts';
+import { issuedOrPasted, isWhole, type Readable, refusalsByApp, unseenIdToken } from './claims.ts';
 import { oncePerKind } from './issuer-mismatch.ts';
 
 /** The signature of an ID token verifies with the server's key. */
@@ -12,14 +12,14 @@ export const signatureInvalid: Rule = {
   title: "The ID token's signature verifies with the server's key",
   spec: rfc(7515, '5.2'),
   check: (facts) => {
-    const verdicts = issued(facts, 'id_token').flatMap((token) => judge(facts, token));
+    const verdicts = issuedOrPasted(facts, 'id_token').flatMap((token) => judge(facts, token));
     if (verdicts.length === 0 && unseenIdToken(facts))
       return [untold('The token response with the ID token.')];
     return oncePerKind(verdicts);
   },
 };
 
-function judge(facts: Facts, token: Issued): Verdict[] {
+function judge(facts: Facts, token: Readable): Verdict[] {
   const { signature, jwt, seq, keysSeq, value } = token;
   if (signature === 'good') return [held(seq)];
   if (signature === 'no keys') return [untold("The server's key set (JWKS).")];

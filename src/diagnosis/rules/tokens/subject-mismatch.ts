@@ -2,8 +2,9 @@ import { decodeJwt } from '../../../protocol/jwt.ts';
 import { spaceDelimited } from '../../../protocol/parameters.ts';
 import { oidcCore } from '../../../protocol/spec.ts';
 import type { Facts, Field, ResourceCall, TokenCall } from '../../facts/facts.ts';
+import type { Certainty } from '../../finding.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
-import { isWhole, text } from './claims.ts';
+import { issued, isWhole, text } from './claims.ts';
 import { oncePerKind } from './issuer-mismatch.ts';
 
 /** All that a login says of its user is of one user. */
@@ -31,16 +32,28 @@ function told(field: Field | undefined): Told | undefined {
   return field && sub !== undefined ? { field, sub } : undefined;
 }
 
-function fromUserinfo(facts: Facts, { to, status, answer, seen, response }: ResourceCall): Verdict[] {
+function fromUserinfo(facts: Facts, call: ResourceCall): Verdict[] {
+  const { to, status, answer, seen, response, lacksAuthorization } = call;
   if (to !== 'userinfo' || status !== 200) return [];
-  const idToken = told((seen?.call?.answer ?? seen?.authorization?.fields)?.get('id_token'));
+  const beside = told((seen?.call?.answer ?? seen?.authorization?.fields)?.get('id_token'));
+  const idToken = beside ?? (lacksAuthorization ? onlyUser(facts, call.seq) : undefined);
   if (!idToken) return [];
   const sub = answer.get('sub');
   if (!sub)
     return response?.lacks?.includes('body') || response?.message.body === ''
       ? [untold('The answer of /userinfo.')]
       : [];
-  return [compared(facts, idToken, { field: sub, sub: sub.value }, ['the ID token', '/userinfo'])];
+  const named = ['the ID token', '/userinfo'] as const;
+  return [compared(facts, idToken, { field: sub, sub: sub.value }, named, beside ? 'proved' : 'likely')];
+}
+
+/** Where the file does not show the token of a call: the ID token before it, if all are of one user. */
+function onlyUser(facts: Facts, before: number): Told | undefined {
+  const all = issued(facts, 'id_token');
+  const last = all.findLast(({ seq }) => seq < before);
+  const sub = last && text(last.jwt.claims, 'sub');
+  if (!last || sub === undefined || all.some((one) => text(one.jwt.claims, 'sub') !== sub)) return undefined;
+  return { field: { name: 'id_token', value: last.value, seq: last.seq, where: last.where }, sub };
 }
 
 function frontAndBack(facts: Facts, { redeems, answer, fields }: TokenCall): Verdict[] {
@@ -82,13 +95,20 @@ function refreshed(facts: Facts): Verdict[] {
   });
 }
 
-function compared(facts: Facts, one: Told, other: Told, [first, second]: readonly [string, string]): Verdict {
+function compared(
+  facts: Facts,
+  one: Told,
+  other: Told,
+  [first, second]: readonly [string, string],
+  certainty: Certainty = 'proved',
+): Verdict {
   const whole = [one, other].every(
     ({ field, sub }) => isWhole(facts, field.seq, field.value) && isWhole(facts, field.seq, sub),
   );
   if (one.sub === other.sub || !whole) return held(one.field.seq, other.field.seq);
   return broken(subjectMismatch, {
-    says: `${first[0]?.toUpperCase()}${first.slice(1)} is of the user ${one.sub}, but ${second} is of ${other.sub}.`,
+    certainty,
+    says: `${first[0]?.toUpperCase()}${first.slice(1)} names the user ${one.sub}, but ${second} names ${other.sub}.`,
     because:
       'The sub is how an app knows its user. Two users in one login mean that tokens were exchanged or answers mixed up.',
     evidence: [

@@ -3,6 +3,7 @@ import type { Facts, SeenToken } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { quoted, shortened } from '../../words.ts';
 import { answeredCall, type RefusedCall, refusedCalls, targetWords } from '../api/refused-call.ts';
+import { otherTexts, replaced } from '../replaced.ts';
 import { isWhole, refusalsByApp } from './claims.ts';
 
 /** A token is passed on as it came, whole and with nothing around it. */
@@ -26,6 +27,7 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
   if (!token) return call.lacksAuthorization ? [untold('The token that the API got.')] : [];
   if (!isWhole(facts, token.seq, token.value))
     return [untold('The token as it was: the file has something else in its place.')];
+  if (replaced(facts)) return [untold(otherTexts)];
   const flaw = flawOf(facts, token.value);
   if (!flaw) return [];
   return [
@@ -36,7 +38,7 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
       evidence: [
         {
           ...{
-            what: 'access token',
+            what: 'access_token',
             expected: flaw.expected,
             actual: token.value,
             where: token.where,
@@ -99,14 +101,18 @@ const isCut = (value: string, { value: whole }: SeenToken): boolean =>
 function idTokens(facts: Facts): Verdict[] {
   return facts.tokens
     .filter(({ kind, jwt, call, authorization }) => kind === 'id_token' && !jwt && (call ?? authorization))
-    .filter(
-      ({ value, seq }) =>
-        isWhole(facts, seq, value) && !/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]*$/.test(value),
-    )
-    .map((token) =>
-      broken(tokenMalformed, {
+    .filter(({ value }) => !/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]*$/.test(value))
+    .map((token) => {
+      // A sanitizer puts something else in its place: what is left of a JWT begins as one.
+      if (
+        replaced(facts) ||
+        !isWhole(facts, token.seq, token.value) ||
+        !/^["'\s]*e[yw][\w-]{8}/.test(token.value)
+      )
+        return untold('The ID token as it was: what stands in its place is not part of one.');
+      return broken(tokenMalformed, {
         explains: refusalsByApp(token),
-        says: `The ID token ${shortened(token.value)} is no JWT that can be read.`,
+        says: `The ID token ${shortened(token.value)} is not a JWT that can be read.`,
         because:
           'An ID token has three parts of BASE64URL, the first two of which are JSON objects (five parts where it is encrypted).',
         evidence: [
@@ -122,6 +128,6 @@ function idTokens(facts: Facts): Verdict[] {
           'Look whether it was cut on its way: URLs, headers and cookies have limits.',
           'Look at what changes the answer of the server.',
         ],
-      }),
-    );
+      });
+    });
 }
