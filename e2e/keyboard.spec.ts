@@ -26,7 +26,7 @@ test('everything by keyboard alone: from home, through a sign-in typed by hand, 
   await tour.toEnd();
 });
 
-test('inside the diagram arrows move, Enter selects', async ({ page }) => {
+test('inside the diagram arrows move, Enter selects; ? shows the keys', async ({ page }) => {
   const tour = new TourPage(page);
   await tour.open('authorization-code-pkce', 7);
   await expect(tour.status).toContainText('Step 7');
@@ -36,10 +36,6 @@ test('inside the diagram arrows move, Enter selects', async ({ page }) => {
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(tour.status).toContainText('Step 6');
-});
-
-test('the keys are shown on ?', async ({ page }) => {
-  await new TourPage(page).open();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Next');
   await page.keyboard.press('Escape');

@@ -20,9 +20,15 @@ export default defineConfig({
     ...(baseURL && { baseURL }),
     launchOptions: { ...(executablePath && { executablePath }), args },
     screenshot: 'only-on-failure',
-    // No snapshots: what takes them is a script in every frame, and the simulated browser's frames run none. No film
-    // either: to take it of every test costs as much as the tests.
-    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    // Only where it is asked for: each test would pay for what a failed one shows. No snapshots: what takes them is a
+    // script in every frame, and the simulated browser's frames run none.
+    trace: {
+      mode: process.env['E2E_TRACE'] ? 'retain-on-failure' : 'off',
+      snapshots: false,
+      screenshots: false,
+    },
+    // Frames of a moving page cost more than its steps; `walk.spec.ts` walks one flow with all that moves.
+    contextOptions: { reducedMotion: 'reduce' },
     // The same dates and words on every computer.
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -53,8 +53,8 @@ test.describe('editing the pending message, beside the run that nobody touched',
 
   test('state: the response is not of this login', async ({ page }) => {
     const tour = new TourPage(page);
-    await tour.open();
-    await tour.pressUntil('ArrowRight', /GET \/callback/);
+    await tour.open('authorization-code-pkce', 5);
+    await tour.pressUntil('ArrowRight', /Next: .*GET \/callback/);
     await edit(page, 'state', 'of-another-login');
     await expectRefusedBeside(tour, /state/);
   });
@@ -139,7 +139,7 @@ test('a link to two runs opens them by itself, at its row', async ({ page }) => 
 
 test('the clock: past the expiry of the code the token request is refused', async ({ page }) => {
   const tour = new TourPage(page);
-  await tour.open();
+  await tour.open('authorization-code-pkce', 6);
   await tour.pressUntil('ArrowRight', /Next: .*POST \/oauth\/token/);
   await page.getByRole('button', { name: /^Clock/ }).click();
   await page.getByRole('button', { name: /Just past the expiry of the code/ }).click();
@@ -164,7 +164,7 @@ test.describe('resume', () => {
 
   test('a closed tab: the first page offers to go on', async ({ page, context }) => {
     const tour = new TourPage(page);
-    await tour.open('hybrid');
+    await tour.open('hybrid', 3);
     await tour.pressUntil('ArrowRight', /Sign in, or press Next/);
     await expect.poll(() => kept(page)).toContain('hybrid');
     await page.close();
@@ -219,7 +219,7 @@ test.describe('storage that does not work says so and blocks no run', () => {
         location.hash = '#/flows/client-credentials';
       });
       await tour.drawn();
-      await tour.pressUntil('ArrowRight', /Run complete/);
+      await tour.toEnd();
       await expect(page.getByRole('alert').first()).toContainText(new RegExp(how));
       await page.keyboard.press('r');
       const runs = page.getByRole('dialog', { name: 'Runs' });

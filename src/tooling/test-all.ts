@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, resolve } from 'node:path';
 import { sum, type Tally, tallyOfCheck, tallyOfPlaywright, tallyOfVitest } from './tally.ts';
@@ -13,23 +13,32 @@ interface Part {
   readonly report?: { readonly file: string; readonly tally: (report: unknown, succeeded: boolean) => Tally };
   /** Runs only if the part of this name passed. */
   readonly needs?: string;
+  /** Runs beside its neighbours that say the same: each alone is too short or too narrow for all processors. */
+  readonly beside?: true;
 }
 
 const UNIT = 'test-results/unit.json';
 const E2E = 'test-results/e2e.json';
 
 const PARTS: readonly Part[] = [
-  { name: 'style', command: 'npm run -s check:style', mend: 'npm run fix' },
+  { name: 'style', command: 'npm run -s check:style', mend: 'npm run fix', beside: true },
   {
     name: 'types',
     command: 'npm run -s check:types',
     mend: 'correct the lines above, then: npm run check:types',
+    beside: true,
   },
-  { name: 'imports', command: 'npm run -s check:imports', mend: 'see above, then: npm run check:imports' },
+  {
+    name: 'imports',
+    command: 'npm run -s check:imports',
+    mend: 'see above, then: npm run check:imports',
+    beside: true,
+  },
   {
     name: 'unused',
     command: 'npm run -s check:unused',
     mend: 'remove what is listed (npx knip --fix drops exports), then: npm run check:unused',
+    beside: true,
   },
   {
     name: 'unit tests',
@@ -65,33 +74,61 @@ function environment(): NodeJS.ProcessEnv {
   return { ...rest, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, NO_COLOR: '1' };
 }
 
-function runPart(part: Part, before: readonly Result[]): Result {
+/** What a part wrote, and whether it succeeded. */
+interface Outcome {
+  readonly output: string;
+  readonly succeeded: boolean;
+  readonly seconds: number;
+}
+
+function run(command: string): Promise<Outcome> {
+  const start = performance.now();
+  const process = spawn(command, { shell: true, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err] = [process.stdout, process.stderr].map((stream) => {
+    const pieces: string[] = [];
+    stream.setEncoding('utf8').on('data', (piece: string) => pieces.push(piece));
+    return pieces;
+  });
+  return new Promise((resolve) => {
+    const end = (succeeded: boolean, fault?: string) =>
+      resolve({
+        output: [out?.join(''), err?.join(''), fault].filter(Boolean).join('\n').trimEnd(),
+        succeeded,
+        seconds: (performance.now() - start) / 1000,
+      });
+    process.on('error', ({ message }) => end(false, message));
+    process.on('close', (code) => end(code === 0));
+  });
+}
+
+async function runPart(part: Part, before: readonly Result[]): Promise<Result> {
   const needed = before.find((result) => result.name === part.needs);
   if (needed && needed.tally.failed > 0) {
     console.log(`\nFAILED  ${part.name}: not run, it needs the ${needed.name}`);
     return { name: part.name, tally: tallyOfCheck(false), seconds: 0 };
   }
   if (part.report) rmSync(part.report.file, { force: true });
-  const start = performance.now();
-  const run = spawnSync(part.command, {
-    shell: true,
-    env: environment(),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  const succeeded = run.status === 0;
+  const { output, succeeded, seconds } = await run(part.command);
   const tally = part.report
     ? part.report.tally(readReport(part.report.file), succeeded)
     : tallyOfCheck(succeeded);
   if (tally.failed > 0) {
-    const output = [run.stdout, run.stderr, run.error?.message].filter(Boolean).join('\n').trimEnd();
     console.log(`\nFAILED  ${part.name} (${part.command})\n\n${output}\n\nTo mend: ${part.mend}\n`);
   } else {
     console.log(`ok      ${part.name}`);
   }
   return { name: part.name, tally, seconds };
+}
+
+/** The parts in their order; those that run beside each other in one group. */
+function groups(parts: readonly Part[]): Part[][] {
+  const all: Part[][] = [];
+  for (const part of parts) {
+    const last = all.at(-1);
+    if (part.beside && last?.[0]?.beside) last.push(part);
+    else all.push([part]);
+  }
+  return all;
 }
 
 function readReport(file: string): unknown {
@@ -110,7 +147,8 @@ function row(name: string, { passed, failed, skipped }: Tally, seconds: number):
 
 mkdirSync('test-results', { recursive: true });
 const results: Result[] = [];
-for (const part of PARTS) results.push(runPart(part, results));
+for (const group of groups(PARTS))
+  results.push(...(await Promise.all(group.map((part) => runPart(part, results)))));
 
 const total = sum(results.map((result) => result.tally));
 console.log(`\n${'part'.padEnd(16)}   passed   failed  skipped  seconds`);

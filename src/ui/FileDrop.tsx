@@ -7,12 +7,15 @@ export function FileDrop({
   label,
   accept,
   hint,
+  dropsElsewhere,
   onFiles,
 }: {
   readonly label: string;
   /** As in the `accept` of a file input: `.json,application/json`. What is dropped may be anything. */
   readonly accept: string;
   readonly hint?: ReactNode;
+  /** What is dropped is taken by whatever is around, which takes more than files. */
+  readonly dropsElsewhere?: boolean;
   onFiles(files: readonly File[]): void;
 }) {
   const id = useId();
@@ -23,6 +26,7 @@ export function FileDrop({
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
+    if (dropsElsewhere) return;
     const files = [...event.dataTransfer.files];
     if (files.length > 0) onFiles(files);
   }

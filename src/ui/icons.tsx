@@ -33,6 +33,8 @@ const shapes = {
     <path d="M6.8 9.2l2.4-2.4M7 4.8l1.6-1.6a2.9 2.9 0 0 1 4.1 4.1L11.2 9M9 11.2l-1.6 1.6a2.9 2.9 0 0 1-4.1-4.1L4.8 7" />
   ),
   fork: <path d="M4.5 2.5v11M4.5 9.5c0-3.5 6.5-2 6.5-5.5M8.8 5.5L11 3.2l2.2 2.3" />,
+  add: <path d="M8 3v10M3 8h10" />,
+  save: <path d="M8 2.5v8M4.5 7.2L8 10.7l3.5-3.5M3 13.5h10" />,
   more: <path d="M3.5 8v.1M8 8v.1M12.5 8v.1" strokeWidth="2.5" />,
 } satisfies Record<string, ReactNode>;
 

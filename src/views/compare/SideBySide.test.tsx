@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { steps } from '../../flows/authorization-code-pkce/steps.ts';
 import { compareTraces, type Difference, type Trace, traceModel } from '../../trace/index.ts';
 import { performed, traceOf, works } from '../../trace/testing/traces.ts';
+import { eventSentence } from '../event-words.ts';
 import { BesidePanel } from './BesidePanel.tsx';
+import { DifferencesPane } from './DifferencesPane.tsx';
 import { SideBySide } from './SideBySide.tsx';
 
 const untouched = await performed();
@@ -118,9 +120,14 @@ describe('two runs side by side', () => {
 
   it('draw every row of every pair of runs', async () => {
     const other = await performed({}, 'device-authorization');
-    const { rows } = compareTraces(traceModel(untouched), traceModel(other));
-    for (const row of rows.keys())
-      expect(draw(other, row)).toContain(`data-row="${row}" aria-current="step"`);
+    const comparison = compareTraces(traceModel(untouched), traceModel(other));
+    for (const [at, { left, right }] of comparison.rows.entries()) {
+      const event = left ?? right;
+      const pane = renderToStaticMarkup(<DifferencesPane comparison={comparison} row={at} />);
+      expect(words(pane)).toContain(words(renderToStaticMarkup(<>{event && eventSentence(event)}</>)));
+      // The table is the same for each but for its mark.
+      if (at % 9 === 0) expect(draw(other, at)).toContain(`data-row="${at}" aria-current="step"`);
+    }
   });
 });
 

@@ -44,7 +44,7 @@ export function AttemptPanes({
 }) {
   const root = useRef<HTMLDivElement>(null);
   const model = useMemo(() => traceModel(trace), [trace]);
-  const walk = useTraceWalk(model, { asked, first: firstEvent(diagnosis) });
+  const walk = useTraceWalk(model, { asked, first: firstEvent(diagnosis, model.stops) });
   const follow = useFollow();
   const narrow = useMediaQuery('(max-width: 63.99rem)');
   const [pane, setPane] = useState<PaneId>('findings');

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AttemptDiagnosis, Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Finding } from '../../diagnosis/finding.ts';
 import type { Imported } from '../../trace/import/imported.ts';
 import { AttemptHead } from './AttemptHead.tsx';
 import { AttemptPanes } from './AttemptPanes.tsx';
 import styles from './ImportedWalk.module.css';
+import { useLostFocus } from './use-lost-focus.ts';
 
 /** What the walk of an import is given. */
 export interface ImportedWalkProps {
@@ -12,6 +13,8 @@ export interface ImportedWalkProps {
   readonly diagnosis: Diagnosis;
   /** Which of its attempts is shown, from 0. */
   readonly attempt: number;
+  /** It is one of ours, to try the page with. */
+  readonly sample?: boolean;
   onAttempt(attempt: number): void;
   /** Compares an attempt with a run in which all is right. */
   onReference(attempt: number): void;
@@ -23,14 +26,16 @@ const nothing: AttemptDiagnosis = { findings: [], checks: [] };
 
 /** One attempt of an import: what went wrong, beside what really happened. */
 export function ImportedWalk(props: ImportedWalkProps) {
-  const { imported, diagnosis, attempt, onAttempt, onReference, onReplay } = props;
+  const { imported, diagnosis, attempt, sample = false, onAttempt, onReference, onReplay } = props;
   const [asked, setAsked] = useState<{ readonly attempt: number; readonly seq: number }>();
+  const root = useRef<HTMLDivElement>(null);
+  useLostFocus(root, attempt);
   const trace = imported.traces[attempt];
   if (!trace) return null;
   return (
-    <div className={styles['imported']}>
+    <div ref={root} className={styles['imported']}>
       <AttemptHead
-        {...{ imported, diagnosis, attempt }}
+        {...{ imported, diagnosis, attempt, sample }}
         onAttempt={(picked) => {
           setAsked(undefined);
           onAttempt(picked);

@@ -1,9 +1,14 @@
 import type { AttemptDiagnosis } from '../../diagnosis/diagnosis.ts';
+import type { TraceEvent } from '../../trace/index.ts';
 
-/** The event that a reader of an attempt stands at first: where the cause is to be seen; where nothing is wrong, the beginning. */
-export function firstEvent({ findings }: AttemptDiagnosis): number {
+/**
+ * The event that a reader of an attempt stands at first: where the cause is to be seen; where nothing is wrong, the first message that
+ * the export holds.
+ */
+export function firstEvent({ findings }: AttemptDiagnosis, stops: readonly TraceEvent[]): number {
   const [cause] = findings.filter(({ weight }) => weight !== 'note');
-  return cause?.evidence.find(({ seq, attempt }) => seq !== undefined && attempt === undefined)?.seq ?? 0;
+  const shown = cause?.evidence.find(({ seq, attempt }) => seq !== undefined && attempt === undefined)?.seq;
+  return shown ?? stops.find((stop) => !('lacks' in stop && stop.lacks?.includes('message')))?.seq ?? 0;
 }
 
 /** The values that errors and warnings are about, by the event that they stand in. */

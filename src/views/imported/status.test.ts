@@ -64,9 +64,9 @@ describe('the status line of an import', () => {
 
 describe('where a reader begins', () => {
   it('is where the cause is to be seen, else the first message', () => {
-    expect(firstEvent(broken)).toBe(7);
-    expect(firstEvent(clean)).toBe(0);
-    expect(firstEvent({ ...clean, findings: [finding('error', 5, 1)] })).toBe(0);
+    expect(firstEvent(broken, [])).toBe(7);
+    expect(firstEvent(clean, [])).toBe(0);
+    expect(firstEvent({ ...clean, findings: [finding('error', 5, 1)] }, [])).toBe(0);
   });
 
   it('knows the values that are wrong, by their events', () => {

@@ -4,6 +4,7 @@ import { flows } from '../home/flows.ts';
 const OTHERS: Readonly<Record<string, string>> = {
   refresh: 'Refresh of tokens',
   logout: 'Logout',
+  tokens: 'Tokens',
   unknown: 'No flow recognised',
 };
 

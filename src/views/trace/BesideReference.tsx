@@ -17,7 +17,7 @@ export function BesideReference({ trace, onClose }: { readonly trace: Trace; onC
   return (
     <div className={styles['beside']}>
       <header className={styles['head']}>
-        <h1>Your trace beside the same flow, done right</h1>
+        <h1 tabIndex={-1}>Your trace beside the same flow, done right</h1>
         {state.kind === 'performed' && state.reference.otherwise.map((text) => <p key={text}>{text}</p>)}
         <Button icon="back" onClick={onClose}>
           To the trace

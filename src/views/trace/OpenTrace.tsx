@@ -1,12 +1,13 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Finding } from '../../diagnosis/finding.ts';
 import type { Recipe } from '../../lab/index.ts';
 import { Alert } from '../../ui/Alert.tsx';
 import { ImportedWalk } from '../imported/ImportedWalk.tsx';
+import { useLostFocus } from '../imported/use-lost-focus.ts';
 import { replayOf } from '../reenact/replay.ts';
 import { BesideReference } from './BesideReference.tsx';
 import styles from './OpenTrace.module.css';
-import type { OpenedTrace } from './opened.ts';
+import { isSample, type OpenedTrace } from './opened.ts';
 
 /** One opened trace: its attempts, or one of them beside the run as it should have been. */
 export function OpenTrace({
@@ -21,6 +22,8 @@ export function OpenTrace({
   const { imported, diagnosis, attempt } = opened;
   const [beside, setBeside] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const root = useRef<HTMLDivElement>(null);
+  useLostFocus(root, beside);
   const trace = imported.traces[attempt];
   if (!trace) return null;
 
@@ -33,21 +36,26 @@ export function OpenTrace({
     else setProblem(replay.problem);
   }
 
-  if (beside) return <BesideReference trace={trace} onClose={() => setBeside(false)} />;
   return (
-    <div className={styles['opened']}>
+    <div ref={root} className={styles['opened']}>
       {problem !== undefined && <Alert>The fault cannot be replayed. {problem}</Alert>}
-      <ImportedWalk
-        imported={imported}
-        diagnosis={diagnosis}
-        attempt={attempt}
-        onAttempt={(at) => {
-          setProblem(undefined);
-          onAttempt(at);
-        }}
-        onReference={() => setBeside(true)}
-        onReplay={(_attempt, finding) => void replay(finding)}
-      />
+      {beside ? (
+        <BesideReference trace={trace} onClose={() => setBeside(false)} />
+      ) : (
+        <ImportedWalk
+          {...{ imported, diagnosis, attempt }}
+          sample={isSample(opened)}
+          onAttempt={(at) => {
+            setProblem(undefined);
+            onAttempt(at);
+          }}
+          onReference={() => {
+            setProblem(undefined);
+            setBeside(true);
+          }}
+          onReplay={(_attempt, finding) => void replay(finding)}
+        />
+      )}
     </div>
   );
 }

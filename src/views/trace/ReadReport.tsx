@@ -2,10 +2,18 @@ import type { FileReport, Imported, ImportProblem } from '../../trace/index.ts';
 import styles from './ReadReport.module.css';
 
 /** What the files were, how much of them is shown, and what could not be read. */
-export function ReadReport({ imported }: { readonly imported: Imported }) {
+export function ReadReport({
+  imported,
+  sample,
+}: {
+  readonly imported: Imported;
+  /** It is one of ours. */
+  readonly sample: boolean;
+}) {
   const { files, problems } = imported;
   return (
     <div className={styles['report']}>
+      {sample && <p>A sample: a run against our own server with one fault, recorded a moment ago.</p>}
       <ul>
         {files.map((file, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files can have one name, and the list never changes.
@@ -23,7 +31,7 @@ export function ReadReport({ imported }: { readonly imported: Imported }) {
       )}
       <p className={styles['soft']}>
         Messages that have nothing to do with a flow are left out. All of this stays in this tab’s memory
-        until you close it.
+        until you close it or reload the page; nothing of it is stored or sent.
       </p>
     </div>
   );

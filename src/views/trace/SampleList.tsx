@@ -10,7 +10,7 @@ export function SampleList({ onText }: { onText(name: string, text: string): voi
   function record(sample: Sample) {
     setProblem(undefined);
     recorded(sample).then(
-      (text) => onText(`${sample.title}.har`, text),
+      (text) => onText(`Sample: ${sample.title}`, text),
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
   }

@@ -1,12 +1,14 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { prepareDiagrams } from '../../diagram/render.ts';
 import { cx } from '../../ui/cx.ts';
+import { useLostFocus } from '../imported/use-lost-focus.ts';
 import { OpenPanel } from './OpenPanel.tsx';
 import { OpenTrace } from './OpenTrace.tsx';
 import { type OpenedStore, useOpened } from './opened.ts';
-import { type GivenText, givenFiles, type TraceServices } from './services.ts';
+import type { TraceServices } from './services.ts';
 import { TraceBar } from './TraceBar.tsx';
 import styles from './TraceScreen.module.css';
+import { useHandedOver } from './use-handed-over.ts';
 import { useReading } from './use-reading.ts';
 
 /** Opens foreign traces, several at once, and says of each what went wrong. */
@@ -20,21 +22,33 @@ export function TraceScreen({
   const { traces, front } = useOpened(store);
   const { reading, read, cancel } = useReading(services, store);
   const opened = traces.find(({ id }) => id === front);
-  const { over, ...drop } = useDrop((files) => {
+  const root = useRef<HTMLDivElement>(null);
+  const over = useHandedOver((given) => {
     store.show(undefined);
-    void read(files);
+    void read(given);
   });
+  const version = opened && `${opened.id} ${opened.given.length}`;
+  useLostFocus(root, version);
   useEffect(() => {
     services.prepare();
     void prepareDiagrams();
   }, [services]);
 
   return (
-    <div className={cx(styles['screen'], over && styles['over'])} {...drop}>
-      {traces.length > 0 && <TraceBar opened={traces} front={front} store={store} />}
+    <div ref={root} className={cx(styles['screen'], over && styles['over'])}>
+      {traces.length > 0 && (
+        <TraceBar
+          {...{ front, store }}
+          opened={traces}
+          onAdd={(id, given) => {
+            store.show(undefined);
+            void read(given, id);
+          }}
+        />
+      )}
       {opened ? (
         <OpenTrace
-          key={opened.id}
+          key={version}
           opened={opened}
           onAttempt={(attempt) => store.look(opened.id, attempt)}
           openRun={services.openRun}
@@ -49,28 +63,4 @@ export function TraceScreen({
       )}
     </div>
   );
-}
-
-/** A file may be dropped anywhere on the screen, also beside what is open. */
-function useDrop(onFiles: (given: readonly GivenText[]) => void) {
-  const [over, setOver] = useState(false);
-  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
-  return {
-    over,
-    onDragOver(event: DragEvent) {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave(event: DragEvent) {
-      const to = event.relatedTarget;
-      if (!(to instanceof Node && event.currentTarget.contains(to))) setOver(false);
-    },
-    onDrop(event: DragEvent) {
-      setOver(false);
-      if (event.defaultPrevented || !holdsFiles(event)) return;
-      event.preventDefault();
-      onFiles(givenFiles([...event.dataTransfer.files]));
-    },
-  };
 }

@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react';
-import type { ReadTrace } from './services.ts';
+import type { GivenText, ReadTrace } from './services.ts';
 
 /** Something that is open, in a tab of its own. */
 export interface OpenedTrace extends ReadTrace {
   readonly id: number;
   readonly name: string;
+  /** What it was read from: whatever is added to it is read together with this. */
+  readonly given: readonly GivenText[];
   /** Which attempt its reader looks at, from 0. */
   readonly attempt: number;
 }
@@ -20,7 +22,9 @@ export interface OpenedStore {
   get(): Opened;
   subscribe(listener: () => void): () => void;
   /** Puts one more in front. */
-  open(name: string, read: ReadTrace): void;
+  open(given: readonly GivenText[], read: ReadTrace): void;
+  /** Puts what was read of more texts in the place of an open one, and brings it to the front; opens it anew where that was closed. */
+  replace(id: number, given: readonly GivenText[], read: ReadTrace): void;
   close(id: number): void;
   /** Brings a tab to the front. */
   show(id: number | undefined): void;
@@ -36,17 +40,22 @@ export function createOpened(): OpenedStore {
     opened = next;
     for (const listener of listeners) listener();
   };
+  const open: OpenedStore['open'] = (given, read) => {
+    last++;
+    set({ traces: [...opened.traces, openedOf(last, given, read, opened.traces)], front: last });
+  };
   return {
     get: () => opened,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open(name, read) {
-      last++;
-      const { imported, diagnosis } = read;
-      const attempt = diagnosis.findings[0]?.attempt ?? 0;
-      set({ traces: [...opened.traces, { id: last, name, imported, diagnosis, attempt }], front: last });
+    open,
+    replace(id, given, read) {
+      if (!opened.traces.some((trace) => trace.id === id)) return open(given, read);
+      const others = opened.traces.filter((trace) => trace.id !== id);
+      const next = openedOf(id, given, read, others);
+      set({ traces: opened.traces.map((trace) => (trace.id === id ? next : trace)), front: id });
     },
     close(id) {
       const at = opened.traces.findIndex((trace) => trace.id === id);
@@ -61,6 +70,33 @@ export function createOpened(): OpenedStore {
         traces: opened.traces.map((trace) => (trace.id === id ? { ...trace, attempt } : trace)),
       }),
   };
+}
+
+function openedOf(
+  id: number,
+  given: readonly GivenText[],
+  { imported, diagnosis }: ReadTrace,
+  others: readonly OpenedTrace[],
+): OpenedTrace {
+  const taken = new Set(others.map(({ name }) => name));
+  const attempt = diagnosis.findings[0]?.attempt ?? 0;
+  return { id, name: another(namesOf(given), taken), given, imported, diagnosis, attempt };
+}
+
+/** Whether all of it is a sample of ours. */
+export const isSample = ({ given }: OpenedTrace): boolean => given.every(({ sample }) => sample === true);
+
+/** What texts are called together. */
+export function namesOf(given: readonly GivenText[]): string {
+  const [first, ...more] = given;
+  return more.length === 0 ? (first?.name ?? '') : `${first?.name} and ${more.length} more`;
+}
+
+/** A name that no other tab has: two pasted texts are told apart by their numbers. */
+function another(name: string, taken: ReadonlySet<string>): string {
+  let found = name;
+  for (let number = 2; taken.has(found); number++) found = `${name} (${number})`;
+  return found;
 }
 
 /** What is open, for a component. */

@@ -6,6 +6,8 @@ import type { Imported } from '../../trace/index.ts';
 export interface GivenText {
   readonly name: string;
   readonly content: string | Blob;
+  /** It is a run of our own, recorded to try the page with. */
+  readonly sample?: true;
 }
 
 /** How far reading is. */
@@ -35,6 +37,9 @@ export interface TraceServices {
   /** Goes to a run of our own. */
   openRun(recipe: Recipe): void;
 }
+
+/** What a person is offered to choose; whatever is dropped is tried. */
+export const FILES = '.har,.json,.txt,.log,.saz,application/json,text/plain';
 
 /** Files as they are given to be read. */
 export const givenFiles = (files: readonly File[]): GivenText[] =>

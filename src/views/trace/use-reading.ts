@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { OpenedStore } from './opened.ts';
+import type { FileReport, Imported } from '../../trace/index.ts';
+import { namesOf, type OpenedStore } from './opened.ts';
 import type { GivenText, Progress, TraceServices } from './services.ts';
 
 /** What the place to open something is at. */
@@ -9,43 +10,109 @@ export type Reading =
   /** It could not be opened; what was open still is. */
   | { readonly kind: 'failed'; readonly names: string; readonly problems: readonly string[] };
 
-/** Opens what is given, and says how far it is. What is open stays open whatever comes of it. */
+/** Texts that somebody gave, and the open trace that they are to be added to. */
+interface Wanted {
+  readonly given: readonly GivenText[];
+  readonly into: number | undefined;
+}
+
+/**
+ * Opens what is given, and says how far it is. What is given meanwhile waits its turn. What is open stays open whatever comes of it.
+ */
 export function useReading(services: TraceServices, store: OpenedStore) {
   const [reading, setReading] = useState<Reading>({ kind: 'idle' });
   const running = useRef<AbortController>(undefined);
+  const waiting = useRef<Wanted[]>([]);
+  const into = useRef<number>(undefined);
 
-  const cancel = useCallback(() => {
+  const stop = useCallback(() => {
     running.current?.abort();
     running.current = undefined;
-    setReading({ kind: 'idle' });
+    waiting.current = [];
   }, []);
+  useEffect(() => stop, [stop]);
 
-  useEffect(() => () => running.current?.abort(), []);
+  const cancel = useCallback(() => {
+    stop();
+    setReading({ kind: 'idle' });
+    // Whoever gives up adding to a trace wants that trace again.
+    if (into.current !== undefined) store.show(into.current);
+  }, [stop, store]);
 
   const read = useCallback(
-    async (given: readonly GivenText[]) => {
-      running.current?.abort();
+    async (given: readonly GivenText[], to?: number) => {
+      if (given.length === 0) return;
+      waiting.current.push({ given, into: to });
+      if (running.current) return;
       const abort = new AbortController();
       running.current = abort;
-      const names = given.map(({ name }) => name).join(', ');
-      setReading({ kind: 'reading', names, progress: { done: 0, doing: 'Reading' } });
-      const hear = (progress: Progress) => {
-        if (!abort.signal.aborted) setReading({ kind: 'reading', names, progress });
-      };
-      const problems = await services.read(given, hear, abort.signal).then(
-        (result) => {
-          const found = result.imported.traces.length > 0;
-          if (found && !abort.signal.aborted) store.open(names, result);
-          return found ? [] : result.imported.problems.map(({ text }) => text);
-        },
-        (error: unknown) => [error instanceof Error ? error.message : String(error)],
-      );
-      if (abort.signal.aborted) return false;
+      const failed: { names: string; problems: readonly string[] }[] = [];
+      for (let next = waiting.current.shift(); next; next = waiting.current.shift()) {
+        const names = namesOf(next.given);
+        into.current = next.into;
+        const hear = (progress: Progress) => {
+          if (!abort.signal.aborted) setReading({ kind: 'reading', names, progress });
+        };
+        hear({ done: 0, doing: 'Reading' });
+        const problems = await readOne(next, { services, store, hear, signal: abort.signal });
+        if (abort.signal.aborted) return;
+        if (problems.length > 0) failed.push({ names, problems });
+      }
       running.current = undefined;
-      setReading(problems.length === 0 ? { kind: 'idle' } : { kind: 'failed', names, problems });
-      return problems.length === 0;
+      // Whatever failed must be seen, also where something else came to the front meanwhile.
+      if (failed.length > 0) store.show(undefined);
+      setReading(
+        failed.length === 0
+          ? { kind: 'idle' }
+          : {
+              kind: 'failed',
+              names: failed.map(({ names }) => names).join(', '),
+              problems: failed.flatMap(({ problems }) => problems),
+            },
+      );
     },
     [services, store],
   );
   return { reading, read, cancel };
 }
+
+/** Reads one set of texts and opens it; what it says is why it could not. */
+async function readOne(
+  { given, into }: Wanted,
+  {
+    services,
+    store,
+    hear,
+    signal,
+  }: {
+    readonly services: TraceServices;
+    readonly store: OpenedStore;
+    hear(progress: Progress): void;
+    readonly signal: AbortSignal;
+  },
+): Promise<readonly string[]> {
+  const before = store.get().traces.find(({ id }) => id === into)?.given ?? [];
+  const all = [...before, ...given];
+  try {
+    const read = await services.read(all, hear, signal);
+    const problems = problemsOf(read.imported, before.length);
+    if (signal.aborted || problems.length > 0) return problems;
+    if (into === undefined) store.open(all, read);
+    else store.replace(into, all, read);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** Why nothing of the files from the `first` on can be shown; nothing where some of it can. */
+export function problemsOf({ traces, files, problems }: Imported, first: number): readonly string[] {
+  const added = files.slice(first);
+  const shown = first === 0 ? traces.length > 0 : added.some(holdsSomething);
+  if (shown) return [];
+  const told = problems.filter(({ file }) => file >= first).map(({ text }) => text);
+  return told.length > 0 ? told : ['Nothing in it belongs to a flow.'];
+}
+
+/** A pasted token is no entry. */
+const holdsSomething = ({ used, kind }: FileReport): boolean => used > 0 || kind === 'JWT';

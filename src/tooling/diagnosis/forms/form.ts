@@ -9,9 +9,11 @@ import {
   masked,
   pseudonymous,
   redacted,
+  redactedByName,
   timeless,
   untilMiddle,
   withoutBodies,
+  withoutSignatures,
 } from './hard.ts';
 import type { FormName } from './names.ts';
 import { noisy } from './noise.ts';

@@ -1,0 +1,13 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** Where the focus is gone together with what had it, when `place` changes, it goes to the heading of what is there now. */
+export function useLostFocus(root: RefObject<HTMLElement | null>, place: unknown): void {
+  const last = useRef(place);
+  useEffect(() => {
+    if (last.current === place) return;
+    last.current = place;
+    const active = document.activeElement;
+    if (active === null || active === document.body)
+      root.current?.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }, [root, place]);
+}
