@@ -19,7 +19,7 @@ const ON_PURPOSE: readonly {
 ];
 
 /** So many runs of each flow, out of all that its settings give: enough for each value, few enough to be quick. */
-const RUNS = 14;
+const RUNS = 10;
 
 async function goodRecipes(flow: (typeof flowIds)[number]): Promise<Recipe[]> {
   const { rows } = await settingsOf(flow);

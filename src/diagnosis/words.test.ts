@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { clockTime, counted, dateTime, duration, listed, quoted, shortened } from './words.ts';
+import {
+  clockTime,
+  counted,
+  dateTime,
+  differing,
+  duration,
+  listed,
+  quoted,
+  shortened,
+  veiled,
+} from './words.ts';
 
 it('shows first and last characters of a secret, and short ones whole', () => {
   expect(shortened('SplxlOBeZQQYbYS6WxSbIA')).toBe('SplxlOBe…SbIA');
@@ -43,4 +53,31 @@ it('lists and counts', () => {
   expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   expect(listed(['a', 'b'], 'or')).toBe('a or b');
   expect([counted(1, 'poll'), counted(2, 'reply', 'replies')]).toEqual(['1 poll', '2 replies']);
+});
+
+it('never shows a whole secret', () => {
+  expect(veiled('gX1fBat3bV7wQp2L')).toBe('gX…2L');
+  expect(veiled('SplxlOBeZQQYbYS6WxSbIA')).toBe('SplxlOBe…SbIA');
+  expect(veiled('gX1fBat3')).toBe('gX…t3');
+  for (const short of ['', 'a', 'abcdefg']) expect(veiled(short)).toBe('…');
+});
+
+it('shows of two long values what differs, and short ones whole', () => {
+  expect(differing('https://a.example', 'https://a.example/')).toEqual([
+    '"https://a.example"',
+    '"https://a.example/"',
+  ]);
+  const path = `/${'x'.repeat(60)}`;
+  const [one, other] = differing(
+    `https://shop.example${path}/in${path}`,
+    `https://shop.example${path}/on${path}`,
+  );
+  expect(one).toBe(`"…${'x'.repeat(11)}/in/${'x'.repeat(10)}…"`);
+  expect(other).toBe(`"…${'x'.repeat(11)}/on/${'x'.repeat(10)}…"`);
+});
+
+it('finds the difference of values where one holds the other', () => {
+  const long = 'y'.repeat(100);
+  expect(differing(long, `${long}/`)).toEqual([`"…${'y'.repeat(12)}"`, `"…${'y'.repeat(12)}/"`]);
+  expect(differing(long, long)).toEqual([`"…${'y'.repeat(12)}"`, `"…${'y'.repeat(12)}"`]);
 });

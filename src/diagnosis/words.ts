@@ -17,7 +17,7 @@ function startAndEnd(value: string): string | undefined {
 export function veiled(value: string): string {
   if (value.length > WHOLE) return shortened(value);
   const characters = [...value];
-  return characters.length < 6 ? '…' : `${characters.slice(0, 2).join('')}…${characters.slice(-2).join('')}`;
+  return characters.length < 8 ? '…' : `${characters.slice(0, 2).join('')}…${characters.slice(-2).join('')}`;
 }
 
 /** Up to so many characters, two values that differ are shown whole. */

@@ -66,6 +66,8 @@ interface Result {
   readonly name: string;
   readonly tally: Tally;
   readonly seconds: number;
+  /** What is said when it has ended. */
+  readonly said: string;
 }
 
 function environment(): NodeJS.ProcessEnv {
@@ -83,8 +85,8 @@ interface Outcome {
 
 function run(command: string): Promise<Outcome> {
   const start = performance.now();
-  const process = spawn(command, { shell: true, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, err] = [process.stdout, process.stderr].map((stream) => {
+  const child = spawn(command, { shell: true, env: environment(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err] = [child.stdout, child.stderr].map((stream) => {
     const pieces: string[] = [];
     stream.setEncoding('utf8').on('data', (piece: string) => pieces.push(piece));
     return pieces;
@@ -96,28 +98,27 @@ function run(command: string): Promise<Outcome> {
         succeeded,
         seconds: (performance.now() - start) / 1000,
       });
-    process.on('error', ({ message }) => end(false, message));
-    process.on('close', (code) => end(code === 0));
+    child.on('error', ({ message }) => end(false, message));
+    child.on('close', (code) => end(code === 0));
   });
 }
 
 async function runPart(part: Part, before: readonly Result[]): Promise<Result> {
   const needed = before.find((result) => result.name === part.needs);
   if (needed && needed.tally.failed > 0) {
-    console.log(`\nFAILED  ${part.name}: not run, it needs the ${needed.name}`);
-    return { name: part.name, tally: tallyOfCheck(false), seconds: 0 };
+    const said = `\nFAILED  ${part.name}: not run, it needs the ${needed.name}`;
+    return { name: part.name, tally: tallyOfCheck(false), seconds: 0, said };
   }
   if (part.report) rmSync(part.report.file, { force: true });
   const { output, succeeded, seconds } = await run(part.command);
   const tally = part.report
     ? part.report.tally(readReport(part.report.file), succeeded)
     : tallyOfCheck(succeeded);
-  if (tally.failed > 0) {
-    console.log(`\nFAILED  ${part.name} (${part.command})\n\n${output}\n\nTo mend: ${part.mend}\n`);
-  } else {
-    console.log(`ok      ${part.name}`);
-  }
-  return { name: part.name, tally, seconds };
+  const said =
+    tally.failed > 0
+      ? `\nFAILED  ${part.name} (${part.command})\n\n${output}\n\nTo mend: ${part.mend}\n`
+      : `ok      ${part.name}`;
+  return { name: part.name, tally, seconds, said };
 }
 
 /** The parts in their order; those that run beside each other in one group. */
@@ -147,8 +148,11 @@ function row(name: string, { passed, failed, skipped }: Tally, seconds: number):
 
 mkdirSync('test-results', { recursive: true });
 const results: Result[] = [];
-for (const group of groups(PARTS))
-  results.push(...(await Promise.all(group.map((part) => runPart(part, results)))));
+for (const group of groups(PARTS)) {
+  const ended = await Promise.all(group.map((part) => runPart(part, results)));
+  for (const { said } of ended) console.log(said);
+  results.push(...ended);
+}
 
 const total = sum(results.map((result) => result.tally));
 console.log(`\n${'part'.padEnd(16)}   passed   failed  skipped  seconds`);

@@ -36,7 +36,7 @@ const CHANGES: readonly Change[] = [
     says: 'it was percent-encoded once too often',
     holds: (expected, actual) => actual.includes('%') && undone(actual) === expected,
   },
-  { says: '#_=_ hangs at its end', holds: (expected, actual) => actual === `${expected}#_=_` },
+  { says: '#_=_ was added at its end', holds: (expected, actual) => actual === `${expected}#_=_` },
   {
     says: 'white space stands around it',
     holds: (expected, actual) => actual.trim() === expected.trim(),

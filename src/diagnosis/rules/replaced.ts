@@ -1,4 +1,4 @@
-import type { AuthorizationAsk, Facts } from '../facts/facts.ts';
+import type { AuthorizationAsk, Facts, Fields } from '../facts/facts.ts';
 import { everyAttempt } from './redemption.ts';
 import { answersTo, remembered } from './remembered.ts';
 
@@ -13,12 +13,25 @@ const shows = remembered(
     facts.asks.some((ask) => isPseudonym(facts, ask)) ||
     facts.tokens.some(
       ({ kind, value, call, authorization }) =>
-        kind === 'id_token' && (call ?? authorization) !== undefined && isNoJwt(value),
+        kind === 'id_token' &&
+        (call ?? authorization) !== undefined &&
+        isNoJwt(value) &&
+        beside(facts, call?.answer ?? authorization?.fields).some(
+          (other) => other !== value && other.length === value.length,
+        ),
     ),
 );
 
 /** A JWT that was cut is longer, or has a dot. */
 const isNoJwt = (value: string): boolean => value.length <= 128 && !value.includes('.');
+
+/** Other secrets of an answer and of the requests that led to it. */
+const beside = ({ asks, answers }: Facts, fields: Fields | undefined): string[] =>
+  [fields, asks[0]?.fields, answers[0]?.fields].flatMap((one) =>
+    SECRETS.flatMap((name) => one?.value(name) ?? []),
+  );
+
+const SECRETS = ['access_token', 'refresh_token', 'code', 'state', 'nonce', 'code_challenge'] as const;
 
 const SHA_256 = 43;
 

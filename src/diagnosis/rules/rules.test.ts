@@ -227,13 +227,12 @@ function timeOf(rule: Rule, facts: Facts | undefined): number {
 }
 
 function expectPlain(rule: Rule, facts: Facts): void {
-  const verdicts = rule.check(facts);
-  const findings = findingsIn(verdicts);
-  if (findings.length > 0) expect(() => structuredClone(findings), rule.id).not.toThrow();
-  for (const finding of findings) {
-    expect(finding.rule).toBe(rule.id);
-    expect(finding.says.length, `${rule.id}: ${finding.says.slice(0, 100)}`).toBeLessThan(1500);
-  }
+  const findings = findingsIn(rule.check(facts));
+  if (findings.length === 0) return;
+  structuredClone(findings);
+  // `expect` costs more than most rules do, and this is asked very often.
+  const odd = findings.find((finding) => finding.rule !== rule.id || finding.says.length >= 1500);
+  if (odd) expect.fail(`${rule.id}: ${odd.rule} ${odd.says.slice(0, 100)}`);
 }
 
 /** Texts that break what takes them for more than texts. */

@@ -105,8 +105,8 @@ export const expectedCauses: Readonly<Record<string, ExpectedCause>> = {
   'another redirect_uri than before': byRule('redirect_uri_mismatch_at_token'),
   'no code_verifier': byRule('pkce_verifier_missing'),
   'a code_verifier that is too short': byRule(
-    'pkce_verifier_mismatch',
-    'It is both too short and another one.',
+    'pkce_verifier_malformed',
+    'It is another one, too; the length says more.',
   ),
   'a wrong code_verifier': byRule('pkce_verifier_mismatch'),
   'an unknown grant_type': byRule('error_unsupported_grant_type'),

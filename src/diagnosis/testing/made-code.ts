@@ -25,8 +25,19 @@ export function jwt(
 ): string {
   const text = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signed = `${text({ alg: 'RS256', typ: 'JWT', kid: 'demo-1', ...header })}.${text(claims)}`;
+  const made = tokensBy.get(key) ?? new Map<string, string>();
+  tokensBy.set(key, made);
+  const token = made.get(signed) ?? `${signed}.${signature(signed, key)}`;
+  made.set(signed, token);
+  return token;
+}
+
+/** Tokens that were made before: signing takes long, and most traces carry the same. */
+const tokensBy = new Map<PrivateJwk, Map<string, string>>();
+
+function signature(signed: string, key: PrivateJwk): string {
   const by = createPrivateKey({ key: { ...key }, format: 'jwk' });
-  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(by).toString('base64url')}`;
+  return createSign('RSA-SHA256').update(signed).sign(by).toString('base64url');
 }
 
 /** A key that the server does not publish. */

@@ -43,6 +43,26 @@ describe('one text', () => {
     },
   );
 
+  it.each([
+    ['code=abc&state=x', 'authorization-code', 'browser > app POST '],
+    ['code=abc', 'authorization-code', 'browser > app POST '],
+    ['id_token=eyJhbGciOiJub25lIn0.e30.&state=x', 'implicit-form-post', 'browser > app POST '],
+    ['error=access_denied&error_description=no', 'authorization-code', 'browser > app POST '],
+    ['grant_type=client_credentials', 'client-credentials', 'app > AS POST '],
+    ['grant_type=authorization_code&code=abc&code_verifier=d', 'authorization-code-pkce', 'app > AS POST '],
+    ['response_type=code&client_id=a&state=x', 'authorization-code', 'browser > AS POST '],
+  ])('a form alone, %s', (text, flow, message) => {
+    const { traces, problems } = importTrace(text);
+    expect(problems).toEqual([]);
+    expect(traces.map(outline)).toEqual([[flow, message]]);
+    expect(traces[0]?.events[0]).not.toMatchObject({ lacks: expect.arrayContaining(['message']) });
+  });
+
+  it('an empty token request that was refused', () => {
+    const text = `POST ${as}/token HTTP/1.1\nContent-Length: 0\n\nHTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{"error":"invalid_request"}\n`;
+    expect(importTrace(text).traces.map(outline)).toEqual([['unknown', 'app > AS POST /token']]);
+  });
+
   it('never throws, and makes sound traces', () => {
     const line = fc.oneof(
       fc.string(),

@@ -3,6 +3,7 @@ import type { AttemptDiagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Finding } from '../../diagnosis/finding.ts';
 import type { Party } from '../../protocol/parties.ts';
 import { type Trace, type TraceModel, traceModel } from '../../trace/index.ts';
+import { Panel } from '../../ui/Panel.tsx';
 import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
@@ -18,6 +19,7 @@ import styles from './ImportedWalk.module.css';
 import { NarrowPanes, type PaneId } from './NarrowPanes.tsx';
 import { StepsPane } from './StepsPane.tsx';
 import { useFlowSteps } from './use-flow-steps.ts';
+import { useStages } from './use-stages.ts';
 import { useTraceWalk } from './use-trace-walk.ts';
 
 const Inspector = memo(InspectorPane);
@@ -51,6 +53,8 @@ export function AttemptPanes({
   const steps = useFlowSteps(trace.flow);
   const found = outcomeOf(diagnosis).tone === 'found';
   const { seq, select } = walk;
+  // The cause is read first; the diagram, the inspector and the steps come after it, a task each.
+  const stage = useStages(3);
 
   /** Shows a pane, where there is one at a time, and puts the focus there. */
   function goTo(id: PaneId, target: string) {
@@ -88,15 +92,30 @@ export function AttemptPanes({
         onEvent={show}
       />
     ),
-    steps: <StepsPane {...{ steps, selection, diagnosis }} brief={found && !narrow} onStep={walk.toStep} />,
-    diagram: (
-      <SequenceDiagram
-        {...{ selection, absent, whole }}
-        absence="has no message in this trace"
-        covered={false}
-      />
-    ),
-    inspector: <Inspector selection={following} />,
+    steps:
+      stage < 3 ? (
+        <Panel title="Steps">{null}</Panel>
+      ) : (
+        <StepsPane {...{ steps, selection, diagnosis }} brief={found && !narrow} onStep={walk.toStep} />
+      ),
+    diagram:
+      stage < 1 ? (
+        <Panel title="Sequence diagram">{null}</Panel>
+      ) : (
+        <SequenceDiagram
+          {...{ selection, absent, whole }}
+          absence="has no message in this trace"
+          covered={false}
+        />
+      ),
+    inspector:
+      stage < 2 ? (
+        <Panel title="Inspector" headless>
+          {null}
+        </Panel>
+      ) : (
+        <Inspector selection={following} />
+      ),
   };
   return (
     <div ref={root} tabIndex={-1} className={styles['walk']}>

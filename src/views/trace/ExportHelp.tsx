@@ -13,15 +13,15 @@ const ways: readonly Way[] = [
     steps: [
       'Open DevTools (F12), Network.',
       'Tick “Preserve log” and “Disable cache”, then sign in from the start.',
-      'Export HAR: the arrow with a bar beneath it. For cookies and Authorization headers, first allow “HAR with sensitive data” in DevTools’ settings.',
+      'Export HAR: the arrow with a bar beneath it. For cookies and Authorization headers, first tick “Allow to generate HAR with sensitive data” in DevTools’ settings, Preferences, Network; then take “with sensitive data”.',
     ],
     lacks:
-      'The default export holds no Cookie, Set-Cookie and Authorization headers; codes, verifiers, passwords and tokens in bodies stay in. Bodies of redirects are never there.',
+      'The default export leaves out Cookie, Set-Cookie and Authorization headers; codes, verifiers, passwords and tokens in URLs and bodies stay in. Bodies of redirects are never there.',
   },
   {
     from: 'Firefox',
     steps: [
-      'Open Network (Ctrl+Shift+E), tick “Persist Logs” in its gear menu.',
+      'Open Network (Ctrl+Shift+E, on a Mac Cmd+Option+E), tick “Persist Logs” in its gear menu.',
       'Sign in from the start.',
       'Right-click a request: “Save All As HAR”.',
     ],
@@ -30,12 +30,12 @@ const ways: readonly Way[] = [
   {
     from: 'Safari',
     steps: [
-      'Turn on developer features under Advanced settings, open Web Inspector, Network.',
+      'Tick “Show features for web developers” in Safari’s Advanced settings, open Web Inspector, Network.',
       'Tick “Preserve Log”, sign in from the start.',
       'Export: the button at the right of the Network tab.',
     ],
     lacks:
-      'Redirects are folded away: the authorization request and the redirect to the callback can be missing.',
+      'Redirects are left out: the authorization request and the redirect to the callback can be missing.',
   },
   {
     from: 'A test with Playwright',
@@ -79,7 +79,7 @@ export function ExportHelp() {
       <Disclosure summary="Before you pass a trace on">
         <p>
           A trace holds passwords, codes and tokens. Use an account for tests, sign out afterwards so that its
-          tokens end, and revoke refresh tokens. Here nothing leaves the page; a link to this page never
+          session ends, and revoke its refresh tokens. Here nothing leaves the page; a link to this page never
           carries a trace.
         </p>
       </Disclosure>

@@ -29,7 +29,8 @@ export function TraceBar({
   const tabs = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another is in front, it must be seen.
   useEffect(() => {
-    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (opened.length > 1)
+      tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [front, opened.length]);
   const word = (text: string) => <span className={cx(narrow && 'visually-hidden')}>{text}</span>;
   return (

@@ -97,6 +97,9 @@ async function readOne(
     const read = await services.read(all, hear, signal);
     const problems = problemsOf(read.imported, before.length);
     if (signal.aborted || problems.length > 0) return problems;
+    // What came out of the worker was unpacked in this task; drawing it is another's.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) return [];
     if (into === undefined) store.open(all, read);
     else store.replace(into, all, read);
     return [];

@@ -20,7 +20,7 @@ export const apiRefusedValidToken: Rule = {
 function judge(_: Facts, { call, explains, weight, row }: RefusedCall): Verdict[] {
   const { to, token, challenge, status, lacksAuthorization } = call;
   if (to !== 'api') return [];
-  if (!token) return lacksAuthorization ? [untold('The token that the API got.')] : [];
+  if (!token) return lacksAuthorization ? [untold('The token that the API got is not in this trace.')] : [];
   const described = challenge.value('error_description');
   // Without a challenge of OAuth, 403 is the API's own business: what this user may do.
   const own = status === 403 && !challenge.has('error');

@@ -24,15 +24,21 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
   const value = header(call.event.message, 'authorization');
   if (value === undefined)
     return call.lacksAuthorization
-      ? [untold("The call's Authorization header: the file leaves it out.")]
+      ? [untold("The call's Authorization header cannot be seen: the file leaves it out.")]
       : [];
   if (isTakenOut(facts, call, value))
-    return [untold("The call's Authorization header as it was: the file has something else in its place.")];
+    return [
+      untold(
+        "The call's Authorization header is not in this trace as it was: something else stands in its place.",
+      ),
+    ];
   const flaw = flawOf(facts, value);
   if (!flaw) return [];
   return [
     broken(apiSchemeWrong, {
       ...{ weight, explains },
+      specs: flaw.type === undefined ? [rfc(6750, '2.1')] : [rfc(6750, '2.1'), rfc(9449, '7.1')],
+      certainty: flaw.unusual && !wantsBearer(call) ? 'likely' : 'proved',
       says: `${flaw.says} in the call to ${targetWords(call)}.`,
       because:
         flaw.because ??
@@ -73,7 +79,15 @@ interface Flaw {
   readonly because?: string;
   readonly seq?: number;
   readonly type?: string;
+  /** Some APIs take it like that. */
+  readonly unusual?: boolean;
 }
+
+/** The API says itself which scheme it takes. */
+const wantsBearer = ({ response }: ResourceCall): boolean =>
+  /\b(?:bearer|dpop)\b/i.test(
+    ((response && header(response.message, 'www-authenticate')) ?? '').slice(0, 1000),
+  );
 
 function flawOf(facts: Facts, value: string): Flaw | undefined {
   const start = value.slice(0, 300).trim();
@@ -85,10 +99,10 @@ function flawOf(facts: Facts, value: string): Flaw | undefined {
   if (/^(bearer|dpop)$/i.test(start)) return { ...proper, says: 'Nothing stands behind the scheme' };
   const known = facts.tokens.find((token) => token.kind !== 'refresh_token' && token.value === value.trim());
   if (known || /^e[yw][\w-]{10,}\.[\w-]+\.[\w-]*$/.test(value.trim()))
-    return { ...proper, says: `The token ${shortened(value.trim())} stands without a scheme` };
+    return { ...proper, unusual: true, says: `The token ${shortened(value.trim())} stands without a scheme` };
   const [, scheme = '', token = ''] = /^([\w-]+)\s+(\S.*)$/s.exec(value) ?? [];
   if (/^(token|jwt|access_token|oauth)$/i.test(scheme))
-    return { ...proper, says: `The scheme is ${scheme}, not Bearer` };
+    return { ...proper, unusual: true, says: `The scheme is ${scheme}, not Bearer` };
   if (/^bearer[\w-]{20,}/i.test(start))
     return { ...proper, says: 'No space stands between Bearer and the token' };
   return otherType(facts, scheme, token);

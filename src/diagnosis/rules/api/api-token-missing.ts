@@ -21,7 +21,8 @@ export const apiTokenMissing: Rule = {
 function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verdict[] {
   const { token, status, event, lacksAuthorization } = call;
   if (token || status !== 401 || event.message.headers.some(isCredential)) return [];
-  if (lacksAuthorization) return [untold("The call's Authorization header: the file leaves it out.")];
+  if (lacksAuthorization)
+    return [untold("The call's Authorization header cannot be seen: the file leaves it out.")];
   const from = redirectedFrom(facts, call);
   // Before anybody has signed in, a call without a token is how an app finds out that it must ask for one.
   const had = tokenBefore(facts, call);

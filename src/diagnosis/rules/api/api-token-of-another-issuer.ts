@@ -28,7 +28,8 @@ export const apiTokenOfAnotherIssuer: Rule = {
 
 function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verdict[] {
   if (call.to !== 'api' || call.status !== 401) return [];
-  if (!call.token) return call.lacksAuthorization ? [untold('The token that the API got.')] : [];
+  if (!call.token)
+    return call.lacksAuthorization ? [untold('The token that the API got is not in this trace.')] : [];
   const iss = text(jwtOf(call)?.claims ?? {}, 'iss');
   if (iss === undefined || !isReadable(facts, iss) || hasOtherReason(facts, call)) return [];
   const reference = trustedBy(facts, call) ?? asked(facts);

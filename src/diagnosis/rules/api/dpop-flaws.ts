@@ -2,7 +2,7 @@ import { accessTokenHash, sameTarget } from '../../../protocol/dpop.ts';
 import { bare } from '../../facts/exchange.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Certainty } from '../../finding.ts';
-import { dateTime, duration } from '../../words.ts';
+import { dateTime, duration, shortened } from '../../words.ts';
 import { isWhole, seconds } from '../tokens/claims.ts';
 import { momentOf } from '../tokens/clock.ts';
 import type { ProvingRequest } from './proofs.ts';
@@ -38,7 +38,12 @@ function shapeFlaw({ texts, proof, signature, to }: ProvingRequest): ProofFlaw |
       says: 'The request carries more than one DPoP proof.',
     };
   if (!proof)
-    return { what: 'DPoP', expected: 'a JWT', actual: text, says: `The DPoP header to the ${to} is not a JWT.` };
+    return {
+      what: 'DPoP',
+      expected: 'a JWT',
+      actual: text,
+      says: `The DPoP header to the ${to} is not a JWT.`,
+    };
   const { typ, alg } = proof.header;
   if (typ !== 'dpop+jwt')
     return {
@@ -113,7 +118,7 @@ function claimFlaw(
       expected: 'a new one',
       actual: written(jti),
       certainty: 'likely',
-      says: `The DPoP proof ${written(jti)} was used before.`,
+      says: `The DPoP proof with jti ${shortened(written(jti))} was used before.`,
     };
   return timeFlaw(facts, one);
 }

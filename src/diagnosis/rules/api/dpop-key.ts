@@ -35,7 +35,7 @@ function judge(facts: Facts, one: ProvingRequest): Verdict[] {
   if (!bound) return [];
   if (mine === undefined) {
     const hidden = one.texts.length === 0 && one.event.lacks?.includes('headers');
-    return hidden ? [untold("The request's DPoP header.")] : [];
+    return hidden ? [untold("The request's DPoP header is not in this trace.")] : [];
   }
   if (bound.key === mine) return [];
   return [

@@ -26,13 +26,14 @@ export const dpopNonce: Rule = {
         [event, response].some((one) => one?.lacks?.includes('headers')),
       );
       if (hidden || (later.length === 0 && facts.lacks('end')))
-        return [untold('What was sent after the server had asked for a nonce.')];
+        return [untold('What was sent after the server had asked for a nonce is not in this trace.')];
       const second = later[0];
       const sent = second?.proof?.claims.nonce;
       const actual = second ? (typeof sent === 'string' ? sent : 'none') : 'no second request';
       // Each answer may bring a new nonce: the one before counts.
       return [
         broken(dpopNonce, {
+          specs: [first.to === 'token endpoint' ? rfc(9449, '8') : rfc(9449, '9')],
           explains: refused.flatMap(({ response }) => (response ? [response.seq] : [])),
           says: second
             ? `The ${first.to} asks for a DPoP nonce, and the next proof has ${actual === given ? 'the right one, but is refused again' : `${actual === 'none' ? 'none' : 'another one'}`}.`

@@ -31,7 +31,9 @@ function judge(facts: Facts, one: ProvingRequest, used: ReadonlyMap<string, Prov
   if (error === 'use_dpop_nonce') return [];
   const hidden = event.lacks?.some((lack) => lack === 'headers' || lack === 'message');
   if (texts.length === 0)
-    return error === 'invalid_dpop_proof' && hidden ? [untold("The request's DPoP header.")] : missing(one);
+    return error === 'invalid_dpop_proof' && hidden
+      ? [untold("The request's DPoP header is not in this trace.")]
+      : missing(one);
   if (!texts.every((text) => isWhole(facts, seq, text))) return [];
   const flaw = proofFlaw(facts, one, used);
   if (!flaw) return [];

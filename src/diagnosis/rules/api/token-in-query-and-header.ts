@@ -42,7 +42,7 @@ function judge(refused: RefusedCall): Verdict[] {
   const places = placesOf(call);
   if (places.length > 1) return [found(call, refused)];
   const hidden = places.length === 1 && call.lacksAuthorization;
-  return hidden ? [untold("The call's Authorization header: the file leaves it out.")] : [];
+  return hidden ? [untold("The call's Authorization header cannot be seen: the file leaves it out.")] : [];
 }
 
 function found(call: ResourceCall, refused: RefusedCall | undefined): Verdict {

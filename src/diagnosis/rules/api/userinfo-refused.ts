@@ -21,7 +21,7 @@ export const userinfoRefused: Rule = {
 function judge({ metadata, issuers }: Facts, { call, explains, weight, row }: RefusedCall): Verdict[] {
   const { to, token, challenge, lacksAuthorization, event } = call;
   if (to !== 'userinfo') return [];
-  if (!token) return lacksAuthorization ? [untold('The token that /userinfo got.')] : [];
+  if (!token) return lacksAuthorization ? [untold('The token that /userinfo got is not in this trace.')] : [];
   const given = audiences(jwtOf(call)?.claims ?? {});
   const own = [event.message.url, metadata?.issuer, ...issuers.map(({ value }) => value)];
   const host = (value: string | undefined) => (value && URL.canParse(value) ? new URL(value).host : value);

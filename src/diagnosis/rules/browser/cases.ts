@@ -29,6 +29,16 @@ const scripted = (
   return { ...made, request, reply, ...rest };
 };
 
+/** A script's request as a browser's own file has it where no answer came: without what the network adds. */
+const unseen: Made = {
+  ...swap,
+  reply: undefined,
+  request: {
+    ...swap.request,
+    headers: [...swap.request.headers, ['sec-ch-ua', '"Chromium";v="156"'], ['Referer', `${app}/`]],
+  },
+};
+
 const flow = (...made: Made[]) => madeTrace('authorization-code-pkce', [ask, answer, land, ...made]);
 const tokens = (headers: readonly Header[], more: object = {}): Reply =>
   json(200, { access_token: 'a-1', token_type: 'Bearer', expires_in: 60, ...more }, headers);
@@ -74,6 +84,7 @@ const cors: RuleCases = {
     'an error that is hidden': () => flow(scripted(swap, json(400, { error: 'invalid_grant' }), failed)),
     'no answer, in the words of the browser': () =>
       flow(scripted(swap, undefined, { failure: 'CORS error' })),
+    "no answer, and the browser's file has no Origin for it: likely": () => flow({ ...unseen, ...failed }),
     'the API': () => flow(scripted(call, json(200, {}), failed)),
     'not marked, and the page goes no further': () =>
       flow(scripted(swap, { ...tokens([]), body: '' }, { headers: byPage })),
@@ -90,6 +101,7 @@ const cors: RuleCases = {
     'any origin is': () => flow(scripted(swap, tokens([allow('*')]))),
     'tried again, and answered': () =>
       flow(scripted(swap, undefined, failed), scripted(swap, tokens([allow()]))),
+    'without Origin, and the user left the page': () => flow({ ...unseen, failure: 'net::ERR_ABORTED' }),
     'no connection': () => flow(scripted(swap, undefined, { failure: 'net::ERR_CONNECTION_REFUSED' })),
     'the user left the page': () => flow(scripted(swap, undefined, { failure: 'net::ERR_ABORTED' })),
     'the preflight was refused': () => flow(dead, preflight({ status: 401 }, [])),

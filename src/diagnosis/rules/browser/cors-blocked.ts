@@ -58,7 +58,7 @@ function judge(facts: Facts, one: ScriptedRequest): Verdict[] {
   }
   if (failsOtherwise(response?.failure)) return [];
   if (response && response.message.status !== 0)
-    return [untold("The answer's headers, which say who may read it.")];
+    return [untold("The answer's headers, which say who may read it, are not in this trace.")];
   return saysCors(response?.failure)
     ? [found(one, { expected: origin, actual: HIDDEN }, 'likely')]
     : [

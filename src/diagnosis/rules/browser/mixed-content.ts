@@ -32,7 +32,7 @@ export const mixedContent: Rule = {
         }),
       ];
     if (plain.some(({ response }) => response === undefined))
-      return [untold('Whether the plain request was answered.')];
+      return [untold('Whether the plain request was answered is not in this trace.')];
     const good = requests.find(({ response }) => (response?.message.status ?? 0) > 0);
     return good ? [held(good.seq)] : [];
   },

@@ -23,7 +23,7 @@ function judge(call: TokenCall): Verdict[] {
   const described = (call.answer.value('error_description') ?? '').slice(0, 1000);
   if (call.error !== undefined && SPEAKS.test(described)) return [refused(call, described)];
   const hidden = call.origin !== undefined && call.lacksAnswer && (call.status ?? 0) >= 400;
-  if (hidden) return [untold('The answer of the token endpoint to the page: its body is not in this trace.')];
+  if (hidden) return [untold("The body of the token endpoint's answer to the page is not in this trace.")];
   return withoutRefreshToken(call);
 }
 

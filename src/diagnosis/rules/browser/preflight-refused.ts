@@ -99,7 +99,7 @@ function judge(facts: Facts, preflight: Preflight, request: ScriptedRequest | un
   const flaw = preflightFlaw(facts, preflight);
   if (!flaw) {
     const unseen = !response || !showsHeaders(facts, response);
-    return unseen ? [untold('The answer to the preflight with its headers.')] : [];
+    return unseen ? [untold('The answer to the preflight, or its headers, is not in this trace.')] : [];
   }
   const origin = header(event.message, 'origin') ?? 'the page';
   const target = request?.target ?? event.message.url.slice(0, 200);

@@ -4,6 +4,7 @@ import type { RequestEvent, ResponseEvent } from '../../../trace/index.ts';
 import { bare } from '../../facts/exchange.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
+import { gotInLater } from '../errors/got-in-later.ts';
 
 /** A script that is not signed in is told so; only pages are sent to a login. */
 export const redirectOfFetch: Rule = {
@@ -36,19 +37,21 @@ function judge(facts: Facts, event: RequestEvent): Verdict[] {
   if (!response || location === undefined) {
     const status = response?.message.status ?? 0;
     const hidden = status >= 300 && status < 400 && status !== 304 && response?.lacks?.includes('headers');
-    return hidden ? [untold("Where a script's request was redirected to.")] : [];
+    return hidden ? [untold("Where a script's request was redirected to is not in this trace.")] : [];
   }
   const target = parseUrl(location, event.message.url);
   const parameters = target?.searchParams;
   const isLogin =
     parameters?.has('client_id') && (parameters.has('response_type') || parameters.has('request_uri'));
   if (!target || !isLogin) return [];
-  return [found(event, response, target)];
+  return [found(facts, event, response, target)];
 }
 
-function found(event: RequestEvent, response: ResponseEvent, target: URL): Verdict {
+function found(facts: Facts, event: RequestEvent, response: ResponseEvent, target: URL): Verdict {
   const type = mediaType(response.message);
   return broken(redirectOfFetch, {
+    // Many pages go to the login by themselves when such a request fails.
+    weight: gotInLater(facts, response) ? 'note' : 'error',
     explains: [response.seq],
     says: `A script's ${event.message.method} to ${bare(event.message.url)} is answered by a redirect to the login at ${target.host}.`,
     because:

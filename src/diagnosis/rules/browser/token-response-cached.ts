@@ -45,7 +45,7 @@ function served(call: TokenCall): Verdict {
 function judge(call: TokenCall, response: NonNullable<TokenCall['response']>): Verdict {
   const { headers: all } = response.message;
   if (all.length === 0 || response.lacks?.includes('headers'))
-    return untold('The headers of the token response.');
+    return untold('The headers of the token response are not in this trace.');
   const control = headers(response.message, 'cache-control').join(', ');
   if (/no-store/i.test(control)) return held(call.seq);
   return broken(tokenResponseCached, {

@@ -37,7 +37,7 @@ function judge(facts: Facts, one: RefusedAssertion): Verdict[] {
         checkFirst,
       }),
     ];
-  if (!moment) return [untold('When the token request was sent.')];
+  if (!moment) return [untold('When the token request was sent is not in this trace.')];
   const from = Math.max(seconds(jwt.claims, 'nbf') ?? 0, seconds(jwt.claims, 'iat') ?? 0);
   const past = moment.at - exp;
   const early = from - moment.at;

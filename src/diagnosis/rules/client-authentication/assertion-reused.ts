@@ -1,6 +1,7 @@
 import { rfc } from '../../../protocol/spec.ts';
 import type { Facts, TokenCall } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold } from '../../rule.ts';
+import { shortened } from '../../words.ts';
 import { isReal, refusedClients } from './refused-client.ts';
 
 /** Each client assertion is used once. */
@@ -22,7 +23,7 @@ export const assertionReused: Rule = {
         return [
           broken(assertionReused, {
             ...{ weight: one.weight, explains: one.explains, certainty: 'likely' },
-            says: `The client_assertion ${jti} went through once, and is refused now that it is sent again.`,
+            says: `The client_assertion with jti ${shortened(jti)} went through once, and is refused now that it is sent again.`,
             because:
               'A server may remember the jti of each assertion until it expires, and take it once only.',
             evidence: [
@@ -42,7 +43,9 @@ export const assertionReused: Rule = {
     const [seen] = first.values();
     if (seen) return [held(seen.seq)];
     const hidden = facts.tokenCalls.some((call) => call.error === 'invalid_client' && call.lacksBody);
-    return hidden ? [untold("The token request's form, which may hold a client_assertion.")] : [];
+    return hidden
+      ? [untold("The token request's form, which may hold a client_assertion, is not in this trace.")]
+      : [];
   },
 };
 

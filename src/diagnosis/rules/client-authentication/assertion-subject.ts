@@ -1,4 +1,4 @@
-import { rfc } from '../../../protocol/spec.ts';
+import { oidcCore, rfc } from '../../../protocol/spec.ts';
 import { broken, type Rule, type Verdict } from '../../rule.ts';
 import { judgeAssertions, placeOf, type RefusedAssertion } from './assertions.ts';
 

@@ -20,7 +20,9 @@ const tried = ({ fields }: TokenCall) =>
 
 function hidden({ tokenCalls }: Facts): Verdict[] {
   const lacking = tokenCalls.find((call) => call.error === 'invalid_client' && call.lacksBody);
-  return lacking ? [untold("The token request's form, which may hold a client_assertion.")] : [];
+  return lacking
+    ? [untold("The token request's form, which may hold a client_assertion, is not in this trace.")]
+    : [];
 }
 
 function judge(call: TokenCall): Verdict[] {

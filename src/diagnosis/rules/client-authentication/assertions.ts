@@ -28,7 +28,12 @@ export function judgeAssertions(
   if (verdicts.length > 0) return verdicts;
   const unread = refusedClients(facts).find(({ call }) => call.authentication.length === 0 && call.lacksBody);
   if (unread)
-    return [{ kind: 'untold', lacks: "The token request's form, which may hold a client_assertion." }];
+    return [
+      {
+        kind: 'untold',
+        lacks: "The token request's form, which may hold a client_assertion, is not in this trace.",
+      },
+    ];
   const good = facts.tokenCalls.find(
     (call) => call.succeeded && call.authentication.some(({ assertion }) => assertion),
   );

@@ -37,7 +37,9 @@ function judge(facts: Facts, refused: RefusedClient): Verdict[] {
   if (method === undefined || call.authentication.length > 1) return [];
   const reason = byMetadata(facts, method) ?? byOtherCall(facts, refused) ?? byWords(refused);
   if (!reason)
-    return supported(facts) ? [] : [untold('The server metadata, which says which methods it supports.')];
+    return supported(facts)
+      ? []
+      : [untold("The server's metadata, which says which methods it supports, is not in this trace.")];
   return [
     broken(clientAuthenticationMethod, {
       ...{ weight, explains, certainty: reason.proved ? 'proved' : 'likely' },

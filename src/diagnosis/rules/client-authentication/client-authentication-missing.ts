@@ -21,7 +21,9 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Ve
   if (call.authentication.length > 0 || saysSomething(call)) return [];
   if (call.lacksAuthorization || call.lacksBody)
     return [
-      untold('Whether the token request carried credentials: the file leaves its headers or body out.'),
+      untold(
+        'Whether the token request carried credentials cannot be seen: the file leaves its headers or body out.',
+      ),
     ];
   const shown = successesOf(facts, call.clientId).find(({ authentication }) => authentication.length > 0);
   const client = call.clientId === undefined ? 'no client_id' : `client_id ${call.clientId} only`;

@@ -29,7 +29,7 @@ interface Flaw {
 
 function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Verdict[] {
   if (call.authentication.length === 0 && call.lacksAuthorization)
-    return [untold("The token request's Authorization header.")];
+    return [untold("The token request's Authorization header is not in this trace.")];
   if (replaced(facts)) return [untold(otherTexts)];
   const flaw = headerFlaw(facts, call) ?? secretFlaw(facts, call);
   if (!flaw) return [];

@@ -35,7 +35,11 @@ function judge(facts: Facts, call: TokenCall): Verdict[] {
   const names = namesIn(call);
   if (asked && names.length === 0)
     return call.lacksBody || call.lacksAuthorization
-      ? [untold('The client_id of the token request: the file leaves its body or headers out.')]
+      ? [
+          untold(
+            'The client_id of the token request cannot be seen: the file leaves its body or headers out.',
+          ),
+        ]
       : [];
   const [first, ...rest] = [...(asked ? [asked] : []), ...names];
   const other = first && rest.find((one) => !same(first, one));

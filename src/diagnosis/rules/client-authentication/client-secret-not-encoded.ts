@@ -28,7 +28,7 @@ const isBasic = ({ method }: ClientAuthentication) => method === 'client_secret_
 
 function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Verdict[] {
   if (call.authentication.length === 0 && call.lacksAuthorization)
-    return [untold("The token request's Authorization header.")];
+    return [untold("The token request's Authorization header is not in this trace.")];
   if (replaced(facts)) return [untold(otherTexts)];
   const basic = call.authentication.find(isBasic);
   const pair = basic && halves(basic);
@@ -59,7 +59,8 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedClient): Ve
         'Try client_secret_post: if it goes through, the encoding is the cause.',
         'Or make a new secret of letters and digits.',
       ],
-      isNot: 'The secret itself may be right: client_secret_post would send it with the encoding of the form.',
+      isNot:
+        'The secret itself may be right: client_secret_post would send it with the encoding of the form.',
     }),
   ];
 }

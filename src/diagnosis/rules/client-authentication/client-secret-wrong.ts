@@ -27,7 +27,9 @@ function judge(facts: Facts, refused: RefusedClient): Verdict[] {
   const secret = secretOf(call);
   if (!secret) {
     const hidden = call.authentication.length === 0 && (call.lacksAuthorization || call.lacksBody);
-    return hidden ? [untold('The credentials of the token request: the file leaves them out.')] : [];
+    return hidden
+      ? [untold('The credentials of the token request cannot be seen: the file leaves them out.')]
+      : [];
   }
   const other = otherSecret(facts, call, secret.value);
   const client = call.clientId ?? 'this client';

@@ -21,7 +21,7 @@ const DENIED: ReadonlySet<string> = new Set(['access_denied', 'authorization_dec
 export const deviceAccessDenied: Rule = {
   id: 'device_access_denied',
   topic: 'device',
-  title: 'The person allows the device',
+  title: 'The user allows the device',
   spec: rfc(8628, '3.5'),
   check: (facts) => pollings(facts).flatMap((polling) => verdictsOn(facts, polling)),
 };
@@ -39,10 +39,10 @@ function verdictsOn(facts: Facts, polling: Polling): Verdict[] {
       weight: isRetried(facts, polling) ? 'note' : 'error',
       says: `The request of the device was denied: ${errorInWords(denied)}.`,
       because:
-        'The person who entered the user code chose not to allow it, or a policy of the server refused them. The device cannot tell the two apart.',
+        'The user who entered the user code chose not to allow it, or a policy of the server refused them. The device cannot tell the two apart.',
       evidence: [errorRow(denied)],
       checkFirst: [
-        'Ask the person whether they pressed Cancel or Deny at the verification page.',
+        'Ask the user whether they pressed Cancel or Deny at the verification page.',
         ...(description(denied) === ''
           ? []
           : ["Read the server's own words above: they may name the policy."]),

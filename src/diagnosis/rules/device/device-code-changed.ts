@@ -82,7 +82,7 @@ function verdictOn({ ask }: Polling, poll: TokenCall, { issued, issuedSeq, sure,
     ],
     checkFirst: [
       isUserCode
-        ? 'Poll with device_code. user_code is only for the person to type.'
+        ? 'Poll with device_code. user_code is only for the user to type.'
         : 'Send the device_code of the latest device authorization response, unchanged and whole.',
       'Check that it is form-encoded once, and not cut off where it is stored.',
       'Check that a second device authorization does not replace the code that is being polled for.',

@@ -12,7 +12,7 @@ import { isRetried, isWaiting, lifetimeOf, type Polling, pollings } from './poll
 export const deviceCodeExpired: Rule = {
   id: 'device_code_expired',
   topic: 'device',
-  title: 'The person approves before the device code expires',
+  title: 'The user approves before the device code expires',
   spec: rfc(8628, '3.5'),
   check: (facts) => pollings(facts).flatMap((polling) => verdictsOn(facts, polling)),
 };
@@ -67,7 +67,7 @@ function verdictOn(facts: Facts, polling: Polling, poll: TokenCall): Verdict {
     ],
     checkFirst: [
       waited > 0
-        ? 'Find out where the person got stuck: user code shown too small, verification page not reached, login failed there.'
+        ? 'Find out where the user got stuck: user code shown too small, verification page not reached, login failed there.'
         : 'Check when the device began to poll, and whether it kept an old device code.',
       'Let the device ask for a new code by itself when it gets expired_token, and show the new user code.',
       "Compare the code's lifetime with how long people need.",

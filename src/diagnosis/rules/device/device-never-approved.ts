@@ -30,7 +30,7 @@ function verdictsOn(facts: Facts, { ask, polls }: Polling): Verdict[] {
       certainty: 'unknown',
       says: `After ${counted(polls.length, 'poll')} in ${duration((last.event.at - from) / 1000)} the trace ends, and nobody has approved yet${typed ? `; at the verification page somebody entered ${typed.value}, which is another user code` : ''}.`,
       because:
-        'authorization_pending means that the server waits for a person to enter the user code and to allow the device.',
+        'authorization_pending means that the server waits for a user to enter the user code and to allow the device.',
       evidence: [
         {
           what: 'error',
@@ -51,7 +51,7 @@ function verdictsOn(facts: Facts, { ask, polls }: Polling): Verdict[] {
           : []),
       ],
       checkFirst: [
-        'Check that the person reached the verification page, entered this user code, and finished the login there.',
+        'Check that the user reached the verification page, entered this user code, and finished the login there.',
         'Record longer: the answer may have come after the trace ends.',
       ],
     }),

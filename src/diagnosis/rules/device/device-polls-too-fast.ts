@@ -46,7 +46,7 @@ function fault(polling: Polling, pace: Pace, first: Hasty, hasty: readonly Hasty
     certainty: polling.ask ? 'proved' : 'likely',
     says: `The device polls about every ${seconds(typicalGap(hasty))}, while the interval is ${seconds(pace.interval)}; the server answered slow_down ${counted(slowDowns.length, 'time')}, and each asks for 5 s more.`,
     because:
-      'A server limits how often a device may ask. It answers slow_down to a poll that comes too soon, and does not even look whether the person has approved.',
+      'A server limits how often a device may ask. It answers slow_down to a poll that comes too soon, and does not even look whether the user has approved.',
     evidence: rows(polling, pace, first, hasty),
     checkFirst: [
       'Wait interval seconds (5 where the server tells none) after each poll before the next one.',
@@ -54,7 +54,7 @@ function fault(polling: Polling, pace: Pace, first: Hasty, hasty: readonly Hasty
       'Check the unit: interval is in seconds; a timer of 1000 instead of 5000 ms polls every second.',
       'Check that only one poller runs for a device code.',
     ],
-    isNot: 'authorization_pending is no error: it is the normal answer until the person approves.',
+    isNot: 'authorization_pending is no error: it is the normal answer until the user approves.',
     specs: [rfc(8628, '3.5'), rfc(8628, '3.2')],
     explains: slowDowns.flatMap(({ response }) => (response ? [response.seq] : [])),
   });

@@ -94,8 +94,10 @@ function ofResource(facts: Facts, resource: ResourceCall): SeenError[] {
   const { status, challenge, answer, response, to } = resource;
   if (!response || (status ?? 0) < 400) return [];
   const fields = challenge.has('error') ? challenge : answer;
-  const where = challenge.has('error') ? 'the WWW-Authenticate header' : "the API's answer";
-  const by = to === 'userinfo' ? 'the userinfo endpoint' : 'the API';
+  const where = challenge.has('error')
+    ? 'the WWW-Authenticate header'
+    : `the answer of ${to === 'userinfo' ? '/userinfo' : 'the API'}`;
+  const by = to === 'userinfo' ? '/userinfo' : 'the API';
   const code = errorIn(fields);
   return [{ by, place: 'resource', code, status, where, resource, ...told(facts, fields, response.seq) }];
 }

@@ -1,7 +1,7 @@
 import { rfc } from '../../../protocol/spec.ts';
 import type { AuthorizationAnswer, Facts, Field } from '../../facts/facts.ts';
 import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
-import { clockTime, listed, shortened } from '../../words.ts';
+import { clockTime, differing, listed } from '../../words.ts';
 import { comparable, takenOut } from '../comparable.ts';
 
 /** The app gets what the server sent: what other rules do not compare. */
@@ -23,7 +23,7 @@ function judge(facts: Facts, { sent, received, seq }: AuthorizationAnswer): Verd
   const altered = pairs.flatMap(([was, is]) => (was && isAltered(was, is) ? [{ was, is }] : []));
   if (altered.length === 0) return [held(sent.seq, seq)];
   const words = altered.map(({ was: { name, value }, is }) =>
-    is ? `${name} ${shortened(is.value)} in place of ${shortened(value)}` : `no ${name}`,
+    is ? `${name} ${differing(is.value, value).join(' in place of ')}` : `no ${name}`,
   );
   const page = received.response;
   return [

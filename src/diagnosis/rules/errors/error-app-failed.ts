@@ -19,7 +19,8 @@ export const errorAppFailed: Rule = {
 function judge(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   const { received, seq } = answer;
   const page = received?.response;
-  if (!received) return [untold('How the app took the answer: the callback is not in this trace.')];
+  if (!received)
+    return [untold('How the app took the answer cannot be seen: the callback is not in this trace.')];
   if (!page || page.lacks?.includes('message'))
     return [untold("The app's answer to its callback is not in this trace.")];
   const { status } = page.message;

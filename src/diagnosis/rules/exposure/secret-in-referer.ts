@@ -51,7 +51,8 @@ function verdictOn({ event, found }: Leak, leaks: readonly Leak[]): Verdict {
   const hosts = [...new Set(leaks.map((leak) => parseUrl(leak.event.message.url)?.host ?? ''))];
   const names = [...new Set(found.map(({ name }) => name))];
   return broken(secretInReferer, {
-    weight: 'warning',
+    // A code is good for one use, which the app makes of it; all else counts for longer.
+    weight: names.every((name) => name === 'code') ? 'note' : 'warning',
     says: `The Referer header takes ${listed(names)} (${shortened(found[0]?.value ?? '')}) to ${listed(hosts.slice(0, 3))}${leaks.length > 1 ? `, in ${counted(leaks.length, 'request')}` : ''}.`,
     because:
       'A page whose address carries a secret tells that address to every host from which it loads something, unless its Referrer-Policy forbids it.',

@@ -39,7 +39,11 @@ function checkCall(facts: Facts, call: TokenCall): Verdict[] {
     const same = hostOf(ask.event.message.url) === hostOf(used);
     return same
       ? [held(ask.seq, call.seq)]
-      : [untold('Which token endpoint belongs to this server: its metadata is not in this trace.')];
+      : [
+          untold(
+            'Which token endpoint belongs to this server cannot be seen: its metadata is not in this trace.',
+          ),
+        ];
   }
   return [
     broken(rule, {

@@ -32,7 +32,7 @@ function verdictsOn(facts: Facts, logout: Logout): Verdict[] {
       certainty: 'likely',
       says: `The logout request carries neither id_token_hint nor client_id; the server ${refused ? `refused it with status ${response?.message.status}` : 'shows a page and does not send the browser back'}.`,
       because:
-        'Without one of them the server does not know for which client to check post_logout_redirect_uri, and asks the person whether the logout is meant.',
+        'Without one of them the server does not know for which client to check post_logout_redirect_uri, and asks the user whether the logout is meant.',
       evidence: [
         {
           what: 'id_token_hint',

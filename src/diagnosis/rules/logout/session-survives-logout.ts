@@ -40,9 +40,9 @@ function verdictsOn(facts: Facts, logout: Logout): Verdict[] {
     broken(sessionSurvivesLogout, {
       weight: 'warning',
       certainty: 'likely',
-      says: `${duration((next.at - ended) / 1000)} after the logout the server gave a code again without asking the person for anything.`,
+      says: `${duration((next.at - ended) / 1000)} after the logout the server gave a code again without asking the user for anything.`,
       because:
-        'The session at the server, or at one behind it, still lives: whoever sits down at this browser next is logged in as the person before.',
+        'The session at the server, or at one behind it, still lives: whoever sits down at this browser next is logged in as the user before.',
       evidence: [
         { what: 'logout', actual: 'done', where: 'the way back to the app', seq: back.seq },
         ...(ask

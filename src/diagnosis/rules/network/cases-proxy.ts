@@ -144,6 +144,13 @@ export const proxyCases: readonly RuleCases[] = [
           { token_endpoint: 'http://keycloak:8080/token' },
           'http://keycloak:8080/.well-known/openid-configuration',
         ),
+      'metadata of another attempt': () => [
+        madeTrace(flow, [opens(`${app}/`), ...inOrder(codeParts())]),
+        withMetadata(
+          { token_endpoint: 'http://keycloak:8080/token' },
+          'http://keycloak:8080/.well-known/openid-configuration',
+        ),
+      ],
       'metadata of the public host': () => withMetadata({ jwks_uri: 'https://keys.example/jwks' }),
     },
     missing: {

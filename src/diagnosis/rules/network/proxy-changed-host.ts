@@ -40,7 +40,7 @@ function onRedirectUri(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   const start = startOf(facts, ask);
   if (!start)
     return isInside(url.hostname) && appPages(facts).length === 0
-      ? [untold("The app's own pages are not in this trace, so one cannot see at which host they are.")]
+      ? [untold("The app's own pages are not in this trace, so nobody can see at which host they are.")]
       : [];
   if (!isBehind(url, start.origin)) return [held(ask.seq)];
   const failure = failureOf(facts, ask);

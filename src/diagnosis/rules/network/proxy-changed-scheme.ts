@@ -36,7 +36,7 @@ function onRedirectUri(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   if (!page)
     return pages.length > 0
       ? []
-      : [untold("The app's own pages are not in this trace, so one cannot see whether they use https.")];
+      : [untold("The app's own pages are not in this trace, so nobody can see whether they use https.")];
   const any = refusalOf(facts, ask);
   // An error that reaches the app shows that the server accepted the address.
   const refusal = any?.onPage ? any : undefined;

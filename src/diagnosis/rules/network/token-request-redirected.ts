@@ -27,7 +27,7 @@ function verdictsOn(facts: Facts, call: TokenCall): Verdict[] {
   const keeps = status === 307 || status === 308;
   const next = facts.tokenCalls.find(({ seq }) => seq > call.seq);
   // A client that repeats the whole request at the new address gets its tokens.
-  if (keeps && next?.succeeded) return [held(call.seq)];
+  if (next?.succeeded && (keeps || repeats(call, next))) return [held(call.seq)];
   const how = changeOf(event.message.url, location);
   const lost = !keeps && next?.event.message.method === 'GET' ? next : undefined;
   return [
@@ -74,6 +74,11 @@ function verdictsOn(facts: Facts, call: TokenCall): Verdict[] {
     }),
   ];
 }
+
+/** Some clients send the whole form again whatever the status is. */
+const repeats = ({ fields }: TokenCall, next: TokenCall): boolean =>
+  next.event.message.method === 'POST' &&
+  ['grant_type', 'code', 'refresh_token'].every((name) => next.fields.value(name) === fields.value(name));
 
 /** How the new address differs, where that is all. */
 function changeOf(from: string, location: string): string | undefined {

@@ -119,6 +119,7 @@ export const passwordCases: readonly RuleCases[] = [
     },
     nearly: {
       'mistyped once': () => passwordTrace([logIn(wrong), good]),
+      'mistyped once, and the file has no times': () => passwordTrace([logIn(wrong), { ...good, after: 0 }]),
       right: () => passwordTrace([good]),
       'a second factor': () => passwordTrace([logIn(mfa)]),
       locked: () => passwordTrace([logIn(tooMany)]),

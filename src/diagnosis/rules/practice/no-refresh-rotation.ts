@@ -22,7 +22,7 @@ export const noRefreshRotation: Rule = {
     // A certificate of the client's, or a header that the file leaves out, would not show.
     if (done.some(({ call }) => call.lacksAuthorization))
       return [
-        untold('This file leaves out Authorization headers, so one cannot see whether the client is public.'),
+        untold('This file leaves out Authorization headers, so nobody can see whether the client is public.'),
       ];
     const bound = first.call.answer.value('token_type')?.toLowerCase() === 'dpop';
     const fresh = first.call.answer.value('refresh_token');

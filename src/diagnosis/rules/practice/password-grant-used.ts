@@ -17,7 +17,7 @@ export const passwordGrantUsed: Rule = {
       return [
         broken(passwordGrantUsed, {
           weight: 'note',
-          says: 'The app takes the password of the person and sends it to the server itself.',
+          says: 'The app takes the password of the user and sends it to the server itself.',
           because:
             'The app and whatever runs in it can read the password, and the server can ask for no second factor. RFC 9700 forbids the grant.',
           evidence: [

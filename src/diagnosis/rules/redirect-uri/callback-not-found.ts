@@ -25,7 +25,7 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   if (!received) return [];
   const { response, event, url, seq } = received;
   if (!response || lacksPart(response))
-    return [untold("The app's answer at its callback is not in this trace.")];
+    return [untold("The app's answer to its callback is not in this trace.")];
   const { status } = response.message;
   if (status !== 404 && status !== 405 && status !== 410) return [held(seq)];
   // Some hosts serve a page's script with a 404.

@@ -90,7 +90,7 @@ function refused(
       ...(differs ? [differs.checkFirst] : []),
       'See whether the client_id belongs to this server and environment.',
     ],
-    isNot: 'It is no matter of the user, the code or the tokens: the server refuses before any of them counts.',
+    isNot: 'The user is not the cause, and no code was spent: the server refuses before it gives one.',
     explains: [refusal.seq, ...refusal.seqs],
     specs: [rule.spec, rfc(9700, '4.1.3')],
     ...(differs &&

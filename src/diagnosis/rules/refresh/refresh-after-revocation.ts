@@ -76,7 +76,7 @@ function refusedUse(facts: Facts, use: RefreshUse): Verdict {
   const logout = ending?.by === 'logout';
   return broken(refreshAfterRevocation, {
     certainty: logout ? 'likely' : 'proved',
-    says: `The app sent the refresh token ${shortened(use.token ?? '')} ${after} after ${logout ? 'it had logged the person out' : 'it had revoked it'}; the server answered ${errorInWords(use.call)}.`,
+    says: `The app sent the refresh token ${shortened(use.token ?? '')} ${after} after ${logout ? 'it had logged the user out' : 'it had revoked it'}; the server answered ${errorInWords(use.call)}.`,
     because: logout
       ? 'Many servers end the refresh tokens of a session together with the session.'
       : 'A revoked token is refused at once.',

@@ -20,7 +20,7 @@ export const refreshRace: Rule = {
     if (lost.length > 0) return lost.map((use) => verdictOn(facts, use));
     if (uses.length < 2) return [];
     if (facts.lacks('times'))
-      return [untold('This trace has no times, so one cannot see which refreshes overlapped.')];
+      return [untold('This trace has no times, so nobody can see which refreshes overlapped.')];
     return [held(...uses.map(({ call }) => call.seq))];
   },
 };

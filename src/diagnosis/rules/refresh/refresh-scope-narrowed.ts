@@ -65,7 +65,7 @@ function verdictOn(facts: Facts, { call }: RefreshUse, { now, granted, lost, ref
     says: `After the refresh the access token no longer has ${listed(lost)}${refusal ? '; the API refuses it with 403' : ''}.`,
     because: chosen
       ? 'The refresh request itself asks for less scope than the login was granted.'
-      : 'The server grants less on a refresh than at the login: its policy, or what the person allowed, has changed.',
+      : 'The server grants less on a refresh than at the login: its policy, or what the user allowed, has changed.',
     evidence: [
       {
         ...{

@@ -37,7 +37,7 @@ function verdictsOn(facts: Facts, use: RefreshUse): Verdict[] {
       certainty: certain ? 'proved' : 'likely',
       says: `The refresh asks for ${listed(more)}, which the login was not granted; the server answered ${errorInWords(call)}.`,
       because:
-        'A refresh may ask for the same scope or less. More of it needs the consent of the person, so a new authorization request.',
+        'A refresh may ask for the same scope or less. More of it needs the consent of the user, so a new authorization request.',
       evidence: [
         {
           ...{ what: 'scope', expected: granted.field.value, actual: asked.value, where: asked.where },
@@ -48,7 +48,7 @@ function verdictsOn(facts: Facts, use: RefreshUse): Verdict[] {
       ],
       checkFirst: [
         `Leave scope out of the refresh request, or send at most ${granted.field.value}.`,
-        `To get ${listed(more)}, send the person through a new authorization request that asks for it.`,
+        `To get ${listed(more)}, send the user through a new authorization request that asks for it.`,
         'Check whether a release added a scope while old refresh tokens are still in use.',
       ],
       explains: answerSeqs(call),

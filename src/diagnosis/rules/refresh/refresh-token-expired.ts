@@ -120,7 +120,7 @@ function verdictOn(facts: Facts, use: RefreshUse): Verdict {
       errorRow(use.call),
     ],
     checkFirst: [
-      'Send the person to log in again when a refresh answers invalid_grant.',
+      'Send the user to log in again when a refresh answers invalid_grant.',
       "Compare the refresh token's lifetime and the session's idle limit at the server with how long people stay away.",
       'Refresh before it expires, while the app is in use.',
     ],

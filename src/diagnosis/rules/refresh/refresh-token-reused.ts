@@ -70,7 +70,7 @@ function verdictOn(facts: Facts, use: RefreshUse): Verdict {
       'Store the refresh_token of every token response, in one write with the access token, before using either.',
       'Look for a second holder of the token: another tab, worker, process or replica that read it before it was replaced.',
       'Let one place refresh, behind a lock, and let the others wait for its result.',
-      'After this error, send the person to log in again: no retry can succeed.',
+      'After this error, send the user to log in again: no retry can succeed.',
     ],
     isNot:
       'It has not merely expired: the same token had worked, and its successor was already in the answer.',

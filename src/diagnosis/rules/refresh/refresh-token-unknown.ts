@@ -127,7 +127,7 @@ function verdictOn(facts: Facts, use: RefreshUse): Verdict {
 const SEEN = [
   "Look up the token or its session in the server's log: logout elsewhere, password change, an administrator, an idle limit.",
   'Look for a second holder of the same token that refreshed outside this trace.',
-  'Send the person to log in again: no retry with this token can succeed.',
+  'Send the user to log in again: no retry with this token can succeed.',
 ];
 
 const UNSEEN = [

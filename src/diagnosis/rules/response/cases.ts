@@ -127,6 +127,7 @@ const answerCases: readonly RuleCases[] = [
     missing: {
       'it begins too late': () => fromAnswer(),
       'nothing came before': () => made(inOrder(codeParts()).slice(1)),
+      'the app knew the state': () => made([home, ...inOrder(codeParts()).slice(1)]),
     },
   },
   {

@@ -27,14 +27,14 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   if (!received || answer.mode !== 'form_post' || received.event.message.method !== 'POST') return [];
   if (isSameSite(received.event.message, ask?.event.message.url, received.url)) return [];
   if (!showsCookies(facts, received.event))
-    return [untold('Which cookies came to the callback: the file has no cookies.')];
+    return [untold('Which cookies came to the callback cannot be seen: the file has no cookies.')];
   const set = cookiesFor(facts, received.url, ask?.seq ?? received.seq);
   const sent = cookieNames(received.event);
   const lost = set.filter(({ name, sameSite }) => !sent.has(name) && sameSite !== 'none');
   if (lost.length === 0 || !matters(lost, sent)) return set.length > 0 ? [held(received.seq)] : [];
   const { response } = received;
   if (!response || lacksPart(response))
-    return [untold("The app's answer at its callback is not in this trace.")];
+    return [untold("The app's answer to its callback is not in this trace.")];
   if (!isFailure(facts, answer)) return [held(received.seq)];
   return [lostCookies(answer, lost, sent.size === 0 && showsAny(facts))];
 }

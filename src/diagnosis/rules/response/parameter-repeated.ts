@@ -7,7 +7,7 @@ import { explainedBy, refusalOf } from '../refusals.ts';
 const rule = {
   id: 'parameter_repeated',
   topic: 'authorization response',
-  title: 'No parameter is sent twice',
+  title: 'No parameter stands twice',
   spec: rfc(6749, '3.1'),
 } as const;
 
@@ -29,6 +29,8 @@ const NAMES = [
 interface Place {
   readonly seq: number;
   readonly refused: boolean;
+  /** The error says that the request is malformed; else it may be about something else. */
+  readonly sure: boolean;
   readonly explains: readonly number[];
 }
 
@@ -39,7 +41,8 @@ function inAsks(facts: Facts): Verdict[] {
     const refusal = refusalOf(facts, ask);
     const blamed = refusal !== undefined && (refusal.onPage || refusal.code === 'invalid_request');
     const explains = blamed ? [refusal.seq, ...refusal.seqs] : [];
-    return check(ask.inUrl, { seq: ask.seq, refused: blamed, explains });
+    const sure = refusal?.code === 'invalid_request';
+    return check(ask.inUrl, { seq: ask.seq, refused: blamed, sure, explains });
   });
 }
 
@@ -47,7 +50,7 @@ function inAnswers(facts: Facts): Verdict[] {
   return facts.answers.flatMap(({ fields, seq, received }) => {
     const refused = received?.response !== undefined && received.response.message.status >= 400;
     const explains = refused && received?.response ? [received.response.seq] : [];
-    return check(fields, { seq, refused, explains });
+    return check(fields, { seq, refused, sure: false, explains });
   });
 }
 
@@ -57,12 +60,13 @@ function inCalls(facts: Facts): Verdict[] {
     return check(call.fields, {
       seq: call.seq,
       refused: explainedBy(call).length > 0,
+      sure: call.error === 'invalid_request',
       explains: explainedBy(call),
     });
   });
 }
 
-function check(fields: Fields, { seq, refused, explains }: Place): Verdict[] {
+function check(fields: Fields, { seq, refused, sure, explains }: Place): Verdict[] {
   const name = NAMES.find((one) => fields.all(one).length > 1);
   if (name === undefined) return [held(seq)];
   const [first, ...others] = fields.all(name);
@@ -73,7 +77,7 @@ function check(fields: Fields, { seq, refused, explains }: Place): Verdict[] {
   return [
     broken(rule, {
       weight: refused ? 'error' : other ? 'warning' : 'note',
-      certainty: refused && !other ? 'likely' : 'proved',
+      certainty: refused && !(other && sure) ? 'likely' : 'proved',
       says: `${name} stands ${others.length + 1} times in ${first?.where ?? 'the message'}, ${values}.`,
       because: 'A receiver must refuse that: one part may check the first value, and another use the last.',
       evidence: [

@@ -4,6 +4,7 @@ import { broken, held, type Rule, untold, type Verdict } from '../../rule.ts';
 import { duration } from '../../words.ts';
 import { type NoncePair, noncePairs } from '../nonce/nonce-pairs.ts';
 import { behindReference, noAsk } from '../redemption.ts';
+import { refusalsByApp } from '../tokens/claims.ts';
 
 const rule = {
   id: 'reauthentication_ignored',
@@ -35,8 +36,10 @@ function checkPair({ lacks }: Facts, { token, ask, certain }: NoncePair): Verdic
   const since = Math.max(0, (token.at - ask.event.at) / 1000);
   const age = iat - authTime;
   if (age <= since + LEEWAY) return [held(ask.seq, token.seq)];
+  const explains = refusalsByApp(token);
   return [
     broken(rule, {
+      ...{ weight: explains.length > 0 ? 'error' : 'warning', explains },
       says: `The request asks for a fresh login (prompt=login), but the user had logged in ${duration(age)} before the token was made.`,
       because: 'The server took an older session. The app must not take that for a fresh login.',
       evidence: [

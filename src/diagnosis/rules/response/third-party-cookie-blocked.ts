@@ -32,9 +32,7 @@ function checkAsk(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   const refusal = interactionRefusal(facts, ask);
   if (!refusal || !loggedInBefore(facts, ask)) return [];
   if (!showsCookies(facts, ask.event))
-    return [
-      untold('Whether the browser sent the session cookie with the silent request: the file has no cookies.'),
-    ];
+    return [untold('Whether the browser sent the session cookie cannot be seen: the file has no cookies.')];
   if (cookieNames(ask.event).size > 0) return [held(ask.seq)];
   const set = setBefore(facts, ask);
   if (set.length === 0 && destination === undefined) return [];

@@ -30,7 +30,8 @@ export const accessTokenAudience: Rule = {
 function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verdict[] {
   const { to, token, challenge, seen } = call;
   if (to !== 'api' || challenge.value('error') === 'insufficient_scope') return [];
-  if (!token) return call.lacksAuthorization ? [untold('The token that the API got.')] : [];
+  if (!token)
+    return call.lacksAuthorization ? [untold('The token that the API got is not in this trace.')] : [];
   const jwt = jwtOf(call);
   if (!jwt || seen?.kind === 'id_token' || successAt(facts, call, 'same')) return [];
   const given = audiences(jwt.claims);
@@ -75,14 +76,17 @@ function wrongAudience(facts: Facts, { call }: RefusedCall, given: readonly stri
   const theirs = other && jwtOf(other) ? audiences(jwtOf(other)?.claims ?? {}) : [];
   if (theirs.some((aud) => given.includes(aud))) return undefined;
   const expectedSeq = facts.resourceCalls.includes(other ?? call) ? other?.token?.seq : undefined;
-  if (theirs[0] !== undefined)
-    return { expected: theirs[0], certainty: 'proved', ...(expectedSeq !== undefined && { expectedSeq }) };
   const described = (
     call.challenge.value('error_description') ??
     call.answer.value('error_description') ??
     ''
   ).slice(0, 500);
   const said = /audience|\baud\b/i.test(described);
+  // An API can take several audiences, and refuse this token for something else.
+  if (theirs[0] !== undefined) {
+    const certainty = said ? 'proved' : 'likely';
+    return { expected: theirs[0], certainty, ...(expectedSeq !== undefined && { expectedSeq }) };
+  }
   // An API may go by a name that has nothing to do with its address: only names that are somebody else's tell.
   const asked = call.seen?.call?.redeems?.ask?.fields;
   const wanted = asked?.get('audience') ?? asked?.get('resource');

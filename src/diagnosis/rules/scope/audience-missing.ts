@@ -32,11 +32,10 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
   if (!isWhole(facts, token.seq, token.value) || !/^[\w.~+/=-]{8,}$/.test(token.value)) return [];
   const source = seen?.call;
   const ask = (seen?.authorization ?? source?.redeems)?.ask;
-  if (!source && !seen?.authorization)
-    return [untold('How the token was asked for: that part is not in this trace.')];
+  if (!source && !seen?.authorization) return [untold('How the token was asked for is not in this trace.')];
   if (names(source?.fields) || names(ask?.fields)) return [];
   if (source?.lacksBody || ask?.opaque || (source?.grant === 'authorization_code' && !ask))
-    return [untold('Whether the request named an API: it is not whole in this trace.')];
+    return [untold('Whether the request named an API cannot be seen: it is not whole in this trace.')];
   if (source?.grant === 'refresh_token' || successAt(facts, call, 'same')) return [];
   const other = successAt(facts, call, 'other');
   if (other && !jwtOf(other)) return [];

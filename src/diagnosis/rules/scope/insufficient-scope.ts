@@ -26,7 +26,9 @@ function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verd
   ) {
     const hidden =
       status === 403 && response?.lacks?.some((lack) => lack === 'headers' || lack === 'message');
-    return hidden ? [untold("The API's WWW-Authenticate header, which says what scope it wants.")] : [];
+    return hidden
+      ? [untold("The API's WWW-Authenticate header, which says what scope it wants, is not in this trace.")]
+      : [];
   }
   const has = scopesOf(facts, call);
   const wanted = spaceDelimited(challenge.value('scope') ?? call.answer.value('scope'));

@@ -63,7 +63,8 @@ function refreshedWithout(facts: Facts, call: TokenCall): Verdict {
 }
 
 function notAsked(facts: Facts, call: TokenCall): Verdict[] {
-  if (call.lacksAnswer) return [untold('The token response, which shows whether a refresh token came.')];
+  if (call.lacksAnswer)
+    return [untold('The token response, which shows whether a refresh token came, is not in this trace.')];
   if (call.answer.has('refresh_token')) return [held(call.seq)];
   const scope = askedScope(facts, call);
   const asked = spaceDelimited(scope?.value);

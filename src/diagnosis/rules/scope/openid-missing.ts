@@ -20,7 +20,10 @@ export const openidMissing: Rule = {
 function judge(facts: Facts, ask: AuthorizationAsk): Verdict[] {
   const scope = ask.fields.value('scope');
   if (spaceDelimited(scope).includes('openid')) return [held(ask.seq)];
-  if (ask.opaque) return [untold('The scope: the parameters of the authorization request are a reference.')];
+  if (ask.opaque)
+    return [
+      untold('The scope is not in this trace: the authorization request only refers to its parameters.'),
+    ];
   const symptom = frontSymptom(ask, facts) ?? userinfoSymptom(facts, ask) ?? noIdToken(facts, ask);
   if (!symptom) return unseen(facts, ask);
   return [
@@ -105,17 +108,16 @@ function hint({ fields }: AuthorizationAsk): Field | undefined {
 }
 
 /** A nonce is for an ID token; none came. */
-function noIdToken({ tokenCalls, resourceCalls }: Facts, ask: AuthorizationAsk): Symptom | undefined {
+function noIdToken({ tokenCalls }: Facts, ask: AuthorizationAsk): Symptom | undefined {
   const nonce = ask.fields.get('nonce') ?? hint(ask);
   const call = tokenCalls.find((one) => one.redeems?.ask === ask && one.succeeded);
   if (!nonce || !call || call.lacksAnswer || call.answer.has('id_token')) return undefined;
   const page = call.redeems?.received?.response;
   const failed = page !== undefined && page.message.status >= 400;
-  // Some libraries send a nonce always: an app that goes on with its API did not miss the ID token.
-  const wentOn = resourceCalls.some(({ seq, status = 0 }) => seq > call.seq && status >= 200 && status < 300);
+  // Some libraries send a nonce always: an app that does not fail did not miss the ID token.
   return {
     ...{
-      weight: failed ? 'error' : wentOn || nonce.name === 'scope' ? 'note' : 'warning',
+      weight: failed ? 'error' : 'note',
       certainty: 'likely',
       explains: failed ? [page.seq] : [],
     },
@@ -131,6 +133,6 @@ function unseen({ tokenCalls }: Facts, ask: AuthorizationAsk): Verdict[] {
   if (!ask.fields.has('nonce')) return [];
   const call = tokenCalls.find((one) => one.redeems?.ask === ask);
   return !call || call.lacksAnswer
-    ? [untold('The token response, which shows whether an ID token came.')]
+    ? [untold('The token response, which shows whether an ID token came, is not in this trace.')]
     : [];
 }

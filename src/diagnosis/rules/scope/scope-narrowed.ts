@@ -24,9 +24,10 @@ function fromCalls(facts: Facts): Verdict[] {
     const asked = askedScope(facts, call);
     if (!asked)
       return call.lacksBody
-        ? [untold('The scope that was asked for: the file leaves the request body out.')]
+        ? [untold('The scope that was asked for cannot be seen: the file leaves the request body out.')]
         : [];
-    if (call.lacksAnswer) return [untold('The token response, which says what scope was granted.')];
+    if (call.lacksAnswer)
+      return [untold('The token response, which says what scope was granted, is not in this trace.')];
     const granted = call.answer.get('scope');
     // No scope in the answer means: as asked (RFC 6749 §5.1).
     return granted ? [judge(facts, asked, granted)] : [held(call.seq)];

@@ -63,7 +63,7 @@ function refusalOf(facts: Facts, call: TokenCall): Refusal {
 }
 
 function judge(facts: Facts, { asked, seq, where, described, explains, refresh, unseen }: Refusal): Verdict {
-  if (!asked && unseen) return untold('The scope that was asked for: the request is not in this trace.');
+  if (!asked && unseen) return untold('The scope that was asked for is not in this trace.');
   const supported = supportedScopes(facts);
   const unknown =
     asked && supported ? spaceDelimited(asked.value).filter((one) => !supported.includes(one)) : [];

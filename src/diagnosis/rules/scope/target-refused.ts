@@ -49,7 +49,7 @@ function judge(
   place: { seq: number; where: string },
   explains: readonly number[],
 ): Verdict {
-  if (!asked) return untold('The API that was asked for: the request is not in this trace.');
+  if (!asked) return untold('The API that was asked for is not in this trace.');
   const found = targets(asked);
   const described = answer.value('error_description');
   const relative = found.find(

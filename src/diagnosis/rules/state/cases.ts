@@ -99,6 +99,11 @@ export const stateCases: readonly RuleCases[] = [
       'with characters that URLs encode': () => codeTrace(withState('a+b/c=d e%20f&g#q7Tn2LrWv0')),
       'with JSON': () => codeTrace(withState('{"to":"/a?b=c","n":"q7Tn2LrWv0aYbK3x"}')),
       'of a front channel alone': () => frontOnly(),
+      'of a request that the file has lost': () => {
+        const { ask } = codeParts({ ask: { state: second.state } });
+        const { answer, land, swap } = codeParts();
+        return made([ask, answer, land, swap]);
+      },
     },
     missing: {
       'the recording began too late': () => fromAnswer(),

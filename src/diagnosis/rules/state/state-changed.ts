@@ -39,9 +39,15 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   if (ofAnotherAsk(facts, actual.value)) return [];
   const how = howChanged(expected.value, actual.value);
   // Another value altogether, and the app goes on: it knew this one, from a request that the trace does not have.
+  if (how === undefined && !onTheWay && !isCertain(facts, answer) && !isRefused(answer))
+    return [untold(noAsk)];
   if (how === undefined && !onTheWay && isAccepted(facts, answer)) return [untold(noAsk)];
   return [changed(facts, answer, { expected, actual, how }, wasSent?.value)];
 }
+
+/** The app turned it down, or was not seen to take it. */
+const isRefused = ({ fields, received }: AuthorizationAnswer): boolean =>
+  !fields.has('error') || (received?.response?.message.status ?? 0) >= 400;
 
 const ofAnotherAsk = (facts: Facts, value: string): boolean =>
   everyAttempt(facts).some((one) => asksWith(one, 'state', value).length > 0);

@@ -30,7 +30,7 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
   if (!between) return [];
   const { response } = received;
   if (!response || lacksPart(response))
-    return [untold("The app's answer at its callback is not in this trace.")];
+    return [untold("The app's answer to its callback is not in this trace.")];
   const spent = facts.tokenCalls.some(({ redeems }) => redeems?.seq === answer.seq);
   const { status } = response.message;
   // Without a token request, it is the app that has refused; 404, 405 and 5xx say something else.
@@ -46,7 +46,7 @@ function checkAnswer(facts: Facts, answer: AuthorizationAnswer): Verdict[] {
         {
           what: 'status',
           actual: String(status),
-          where: "the app's answer at its callback",
+          where: "the app's answer to its callback",
           seq: response.seq,
         },
         {

@@ -33,7 +33,8 @@ function judge(facts: Facts, refused: RefusedCall): Verdict[] {
   const { call, explains, weight, row } = refused;
   if (call.status !== 401) return [];
   const said = /expire/i.test((call.challenge.value('error_description') ?? '').slice(0, 500));
-  if (!call.token) return call.lacksAuthorization ? [untold('The token that the API got.')] : [];
+  if (!call.token)
+    return call.lacksAuthorization ? [untold('The token that the API got is not in this trace.')] : [];
   const ended = endOf(facts, refused);
   if (!ended) return said ? [saidOnly(refused)] : [];
   if (ended.past <= 0) return [];

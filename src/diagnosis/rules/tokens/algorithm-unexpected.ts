@@ -13,7 +13,7 @@ export const algorithmUnexpected: Rule = {
   check: (facts) => {
     const verdicts = issued(facts, 'id_token').flatMap((token) => judge(facts, token));
     if (verdicts.length === 0 && unseenIdToken(facts))
-      return [untold('The token response with the ID token.')];
+      return [untold('The token response with the ID token is not in this trace.')];
     return oncePerKind(verdicts);
   },
 };
@@ -31,7 +31,9 @@ function judge(facts: Facts, token: Issued): Verdict[] {
   if (!unlisted && !(symmetric && isPublic)) {
     const hidden = symmetric && call !== undefined && (call.lacksAuthorization || call.lacksBody);
     return [
-      hidden ? untold('Whether the client has a secret: the token request is not whole.') : held(token.seq),
+      hidden
+        ? untold('Whether the client has a secret cannot be seen: the token request is not whole.')
+        : held(token.seq),
     ];
   }
   return [

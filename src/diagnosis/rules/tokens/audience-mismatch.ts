@@ -25,7 +25,7 @@ export const audienceMismatch: Rule = {
   check: (facts) => {
     const verdicts = issued(facts, 'id_token').map((token) => judge(facts, token));
     if (verdicts.length === 0 && unseenIdToken(facts))
-      return [untold('The token response with the ID token.')];
+      return [untold('The token response with the ID token is not in this trace.')];
     return oncePerKind(verdicts);
   },
 };
@@ -33,7 +33,7 @@ export const audienceMismatch: Rule = {
 function judge(facts: Facts, token: Issued): Verdict {
   const client = clientOf(token);
   const given = audiences(token.jwt.claims);
-  if (client === undefined) return untold('The client_id: no request that says it is in this trace.');
+  if (client === undefined) return untold('The client_id is not in this trace: no request says it.');
   const shown = token.call?.authentication.map((one) => halves(one)?.[0]) ?? [];
   const ids = [client, token.call?.clientId, token.authorization?.ask?.fields.value('client_id'), ...shown];
   const fits = given.some((aud) => ids.includes(aud));

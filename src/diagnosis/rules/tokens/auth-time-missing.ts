@@ -16,7 +16,7 @@ export const authTimeMissing: Rule = {
     const verdicts = issued(facts, 'id_token').flatMap((token) => judge(facts, token));
     const asked = facts.asks.some(({ fields }) => fields.has('max_age'));
     if (verdicts.length === 0 && asked && unseenIdToken(facts))
-      return [untold('The token response with the ID token.')];
+      return [untold('The token response with the ID token is not in this trace.')];
     return oncePerKind(verdicts);
   },
 };

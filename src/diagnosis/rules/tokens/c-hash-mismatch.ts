@@ -19,9 +19,9 @@ function judge(facts: Facts, token: Issued): Verdict[] {
   const hash = text(token.jwt.claims, 'c_hash');
   if (hash === undefined) return [];
   const code = token.call ? token.call.fields.get('code') : besideIt(token, 'code');
-  if (!code) return [untold('The code that came with the ID token.')];
+  if (!code) return [untold('The code that came with the ID token is not in this trace.')];
   if (!isWhole(facts, code.seq, code.value))
-    return [untold('The code as it was: the file has something else in its place.')];
+    return [untold('The code is not in this trace as it was: something else stands in its place.')];
   const expected = halfHashFor(token.jwt.header.alg, code.value);
   if (expected === undefined) return [];
   if (hash === expected) return [held(token.seq, code.seq)];

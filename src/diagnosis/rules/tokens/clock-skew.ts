@@ -14,9 +14,9 @@ export const clockSkew: Rule = {
     const ahead = facts.clockAhead('authorization-server');
     const dated = facts.tokenCalls.find(({ response }) => dateOf(response) !== undefined)?.response;
     const shown = dated ?? facts.asks.find(({ response }) => dateOf(response) !== undefined)?.response;
-    if (facts.lacks('times')) return [untold('When messages were sent.')];
+    if (facts.lacks('times')) return [untold('When messages were sent is not in this trace.')];
     if (ahead === undefined || !shown)
-      return facts.tokenCalls.length > 0 ? [untold('A Date header of the server.')] : [];
+      return facts.tokenCalls.length > 0 ? [untold('A Date header of the server is not in this trace.')] : [];
     return [Math.abs(ahead) <= LEEWAY ? held(shown.seq) : judge(facts, ahead, shown.seq)];
   },
 };
@@ -45,7 +45,7 @@ function judge(facts: Facts, ahead: number, seq: number): Verdict {
       ...refused.map((one) => ({
         what: 'status',
         actual: 'refused',
-        where: "the app's answer to the callback",
+        where: "the app's answer to its callback",
         seq: one,
       })),
     ],

@@ -16,7 +16,7 @@ export const hashMissing: Rule = {
     );
     const verdicts = issued(facts, 'id_token').flatMap((token) => judge(facts, token));
     return verdicts.length === 0 && unread
-      ? [untold('The authorization response as it reached the app.')]
+      ? [untold('The authorization response, as it reached the app, is not in this trace.')]
       : oncePerKind(verdicts);
   },
 };
@@ -35,6 +35,9 @@ function judge(_: Facts, token: Issued): Verdict[] {
   return [
     broken(hashMissing, {
       weight: 'warning',
+      specs: [
+        fields.has('code') ? oidcCore('3.3.2.11', 'HybridIDToken') : oidcCore('3.2.2.10', 'ImplicitIDToken'),
+      ],
       says: `The ID token came through the browser with ${of === 'code' ? 'a code' : 'an access token'}, but without ${hash}.`,
       because: `Without ${hash} the app cannot tell whether the ${of} beside the token was exchanged on its way.`,
       evidence: [

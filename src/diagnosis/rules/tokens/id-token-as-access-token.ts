@@ -27,7 +27,8 @@ function judge(
   ids: ReadonlyMap<string, number>,
 ): Verdict[] {
   const { token } = call;
-  if (!token) return call.lacksAuthorization ? [untold('The token that the API got.')] : [];
+  if (!token)
+    return call.lacksAuthorization ? [untold('The token that the API got is not in this trace.')] : [];
   const issuedAt = ids.get(token.value);
   const other = facts.tokens.find(
     ({ kind, value }) => kind === 'access_token' && value !== token.value && !ids.has(value),

@@ -16,7 +16,7 @@ export const idTokenExpired: Rule = {
   check: (facts) => {
     const verdicts = issued(facts, 'id_token').map((token) => judge(facts, token));
     if (verdicts.length === 0 && unseenIdToken(facts))
-      return [untold('The token response with the ID token.')];
+      return [untold('The token response with the ID token is not in this trace.')];
     return oncePerKind(verdicts);
   },
 };
@@ -47,7 +47,7 @@ function judge(facts: Facts, token: Issued): Verdict {
       row: { what: 'iat', actual: dateTime(iat * 1000), where: "the ID token's claim", seq: token.seq },
     });
   const arrival = arrivalOf(facts, token);
-  if (!arrival) return untold('When the ID token was issued and received.');
+  if (!arrival) return untold('When the ID token was issued and received is not in this trace.');
   const past = arrival.at - exp;
   if (past <= (arrival.byServer ? 5 : LEEWAY)) return held(token.seq);
   const row = { what: 'received', actual: dateTime(arrival.at * 1000), ...arrival.place };

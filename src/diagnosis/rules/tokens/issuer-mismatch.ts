@@ -13,7 +13,7 @@ export const issuerMismatch: Rule = {
   check: (facts) => {
     const verdicts = issued(facts, 'id_token').map((token) => judge(facts, token));
     if (verdicts.length === 0 && unseenIdToken(facts))
-      return [untold('The token response with the ID token.')];
+      return [untold('The token response with the ID token is not in this trace.')];
     return oncePerKind(verdicts);
   },
 };
@@ -30,7 +30,9 @@ function judge(facts: Facts, token: Issued): Verdict {
   const iss = text(token.jwt.claims, 'iss');
   const references = expected(facts, token);
   if (iss !== undefined && references.length === 0)
-    return untold("The issuer's own name: neither metadata nor an iss parameter is in this trace.");
+    return untold(
+      'What the server calls itself is not in this trace: there is neither metadata nor an iss parameter.',
+    );
   const other = references.find(({ value }) => iss === undefined || !sameIssuer(value, iss));
   if (iss !== undefined && (!other || !isReadable(facts, iss))) return held(token.seq);
   const slash = iss !== undefined && other?.value.replace(/\/$/, '') === iss.replace(/\/$/, '');

@@ -16,7 +16,7 @@ export const keyNotFound: Rule = {
 
 function judge(facts: Facts, token: SeenToken & { jwt: NonNullable<SeenToken['jwt']> }): Verdict[] {
   const kid = text(token.jwt.header, 'kid');
-  if (token.signature === 'no keys') return [untold("The server's key set (JWKS).")];
+  if (token.signature === 'no keys') return [untold("The server's key set (JWKS) is not in this trace.")];
   if (token.signature !== 'no such key') return token.signature === 'not checked' ? [] : [held(token.seq)];
   const kids = (facts.keys?.jwks.keys ?? []).map((key) => (typeof key.kid === 'string' ? key.kid : '(none)'));
   // Without kid, several keys may fit: which is meant then, the token does not say.

@@ -14,7 +14,7 @@ export const signatureInvalid: Rule = {
   check: (facts) => {
     const verdicts = issuedOrPasted(facts, 'id_token').flatMap((token) => judge(facts, token));
     if (verdicts.length === 0 && unseenIdToken(facts))
-      return [untold('The token response with the ID token.')];
+      return [untold('The token response with the ID token is not in this trace.')];
     return oncePerKind(verdicts);
   },
 };
@@ -22,14 +22,14 @@ export const signatureInvalid: Rule = {
 function judge(facts: Facts, token: Readable): Verdict[] {
   const { signature, jwt, seq, keysSeq, value } = token;
   if (signature === 'good') return [held(seq)];
-  if (signature === 'no keys') return [untold("The server's key set (JWKS).")];
+  if (signature === 'no keys') return [untold("The server's key set (JWKS) is not in this trace.")];
   if (signature !== 'bad') return [];
   if (
     !isWhole(facts, seq, value) ||
     !isWhole(facts, seq, jwt.signature) ||
     !hasLength(jwt.signature, jwt.header.alg)
   )
-    return [untold('The signature as it was: the file has something else in its place.')];
+    return [untold('The signature is not in this trace as it was: something else stands in its place.')];
   const kid = typeof jwt.header.kid === 'string' ? ` ${jwt.header.kid}` : '';
   const here = keysSeq !== undefined && facts.keys?.attempt === facts.attempt;
   return [

@@ -41,7 +41,7 @@ function fromUserinfo(facts: Facts, call: ResourceCall): Verdict[] {
   const sub = answer.get('sub');
   if (!sub)
     return response?.lacks?.includes('body') || response?.message.body === ''
-      ? [untold('The answer of /userinfo.')]
+      ? [untold('The answer of /userinfo is not in this trace.')]
       : [];
   const named = ['the ID token', '/userinfo'] as const;
   return [compared(facts, idToken, { field: sub, sub: sub.value }, named, beside ? 'proved' : 'likely')];

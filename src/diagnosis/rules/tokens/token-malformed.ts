@@ -24,9 +24,10 @@ export const tokenMalformed: Rule = {
 
 function judge(facts: Facts, { call, explains, weight, row }: RefusedCall): Verdict[] {
   const { token } = call;
-  if (!token) return call.lacksAuthorization ? [untold('The token that the API got.')] : [];
+  if (!token)
+    return call.lacksAuthorization ? [untold('The token that the API got is not in this trace.')] : [];
   if (!isWhole(facts, token.seq, token.value))
-    return [untold('The token as it was: the file has something else in its place.')];
+    return [untold('The token is not in this trace as it was: something else stands in its place.')];
   if (replaced(facts)) return [untold(otherTexts)];
   const flaw = flawOf(facts, token.value);
   if (!flaw) return [];
@@ -104,13 +105,13 @@ function idTokens(facts: Facts): Verdict[] {
     .filter(({ value }) => !/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]*$/.test(value))
     .map((token) => {
       // A sanitizer puts something else in its place: what is left of a JWT begins as one.
-      if (
-        replaced(facts) ||
-        !isWhole(facts, token.seq, token.value) ||
-        !/^["'\s]*e[yw][\w-]{8}/.test(token.value)
-      )
-        return untold('The ID token as it was: what stands in its place is not part of one.');
+      const isPart = /^["'\s]*e[yw][\w-]{8}/.test(token.value);
+      if (!isWhole(facts, token.seq, token.value) || !(isPart || besideWhole(facts, token)))
+        return untold(
+          'The ID token is not in this trace as it was: what stands in its place is not part of one.',
+        );
       return broken(tokenMalformed, {
+        certainty: isPart ? 'proved' : 'likely',
         explains: refusalsByApp(token),
         says: `The ID token ${shortened(token.value)} is not a JWT that can be read.`,
         because:
@@ -131,3 +132,7 @@ function idTokens(facts: Facts): Verdict[] {
       });
     });
 }
+
+/** Whether another token of the same answer stands there as it was: a sanitizer would have taken both. */
+const besideWhole = ({ tokens }: Facts, { call, authorization }: SeenToken): boolean =>
+  tokens.some((one) => one.jwt !== undefined && one.call === call && one.authorization === authorization);

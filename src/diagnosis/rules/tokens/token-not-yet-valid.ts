@@ -26,7 +26,7 @@ function judge(facts: Facts, token: Issued): Verdict[] {
   const latest = from.reduce((one, other) => (other.at > one.at ? other : one));
   if (latest.at === 0) return [];
   const arrival = arrivalOf(facts, token);
-  if (!arrival) return [untold('When the token was issued and received.')];
+  if (!arrival) return [untold('When the token was issued and received is not in this trace.')];
   const early = latest.at - arrival.at;
   if (early <= (arrival.byServer ? LEEWAY : 2 * LEEWAY)) return [held(token.seq)];
   const iat = seconds(claims, 'iat');

@@ -20,7 +20,7 @@ function whatItIs(text: string): string {
 function whichJson(text: string): string {
   const value = jsonValue(text);
   if (value === undefined)
-    return 'This starts like JSON but is none, and no whole entry of a trace stands in it.';
+    return 'This starts like JSON but is none, and it holds no whole entry of a trace.';
   if (Array.isArray(value)) return 'This is a JSON list, but no entry of a HAR stands in it.';
   if (!isObject(value)) return 'This is JSON, but no trace.';
   if (Object.hasOwn(value, 'iss') || Object.hasOwn(value, 'alg'))
