@@ -67,6 +67,16 @@ for (const { id, flow } of flows) {
       await page.keyboard.press('Home');
       await expect(tour.status).toContainText(`Step 1 of ${documented}`);
     });
+
+    test('in autoplay', async ({ page }) => {
+      const tour = new TourPage(page);
+      // The last steps are enough: each beat is a wait.
+      await tour.open(id, Math.max(1, documented - 3));
+      await page.getByLabel('Speed').selectOption('8');
+      await page.keyboard.press('Space');
+      await expect(tour.status).toHaveText(complete, { timeout: 55_000 });
+      await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    });
   });
 }
 
@@ -108,16 +118,6 @@ test.describe('Device Authorization has two screens at once', () => {
     await expect(tour.frame('The TV').getByText(/slow_down/)).toBeVisible();
     await tour.screen.getByRole('button', { name: 'Poll until done' }).click();
     await expect(tour.status).toContainText('Step 6 of 8');
-  });
-
-  test('in autoplay', async ({ page }) => {
-    const tour = new TourPage(page);
-    // Each beat is a wait: what somebody does on the phone, and the last poll, are enough.
-    await tour.open('device-authorization', 5);
-    await page.getByLabel('Speed').selectOption('8');
-    await page.keyboard.press('Space');
-    await expect(tour.status).toHaveText(complete, { timeout: 55_000 });
-    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   });
 
   test('nobody comes: the codes expire', async ({ page }) => {

@@ -32,8 +32,9 @@ export interface Questions {
  */
 export function useQuestions(run: Run, snapshot: RunSnapshot, walk: Walk, onClosed: () => void): Questions {
   const [on, setOn] = useState(() => recall(KEPT) === 'on');
-  const { parts, problem } = useQuizParts(on);
   const [attempts, add] = useAttempts(run, snapshot.trace.events.length);
+  // What was asked can still be looked at after the mode is off, also by who has just come back to the run.
+  const { parts, problem } = useQuizParts(on || attempts.length > 0);
   const { question, attempt, count, next, clear } = useAsked({ on, run, walk, attempts }, parts);
   const ended = walk.atEnd && attempts.length > 0;
   const summary = useSummary(walk.seq, on && ended);
