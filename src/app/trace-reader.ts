@@ -1,6 +1,9 @@
 import type { TraceServices } from '../views/trace/services.ts';
 import type { FromWorker, ToWorker } from './trace-worker.ts';
 
+/** Longer than a trace takes to be drawn. */
+const SOON_MS = 1_500;
+
 /**
  * Reads traces in a worker, so that a file of any size leaves the page free. A worker reads once and is ended, which gives back all
  * that it took; the next one is made ready meanwhile.
@@ -17,6 +20,8 @@ export function createTraceReader(): Pick<TraceServices, 'read' | 'prepare'> {
   const prepare = () => {
     ready ??= start();
   };
+  /** What was read is drawn first. */
+  const prepareSoon = () => setTimeout(prepare, SOON_MS);
   return {
     prepare,
     read(given, hear, signal) {
@@ -25,12 +30,12 @@ export function createTraceReader(): Pick<TraceServices, 'read' | 'prepare'> {
         const end = () => worker.terminate();
         signal.addEventListener('abort', () => {
           end();
-          prepare();
+          prepareSoon();
         });
         worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
           if (data.kind === 'progress') return hear(data.progress);
           end();
-          prepare();
+          prepareSoon();
           if (data.kind === 'read') resolve(data.read);
           else reject(new Error(data.reason));
         });

@@ -2,6 +2,7 @@
 import { diagnose } from '../diagnosis/index.ts';
 import { importFiles } from '../trace/index.ts';
 import type { GivenText, Progress, ReadTrace } from '../views/trace/services.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What the page sends. */
 export interface ToWorker {
@@ -39,3 +40,5 @@ async function answer({ given }: ToWorker): Promise<void> {
   const diagnosis = await diagnose(imported);
   say({ kind: 'read', read: { imported, diagnosis } });
 }
+
+void warmUp();

@@ -12,6 +12,9 @@ import { stretchesOf } from './stretches.ts';
 /** So many events stand in a segment: about a pane full. */
 const SIZE = 16;
 
+/** So many are drawn at once, in the task that brought them. */
+const FEW = 4;
+
 /** What is to be seen: a plan, the look of each of its events, and those that are drawn. */
 interface Shown {
   readonly planned: Plan;
@@ -68,8 +71,9 @@ export class Drawing {
     const position = present < 0 ? looks.length - 1 : present;
     const stretches = stretchesOf((index) => drawn.has(looks[index] ?? ''), looks.length, position);
     for (const [at, { from, to }] of stretches.entries()) {
-      // Keys and clicks come in between two drawings.
+      // Keys and clicks come in between two drawings; what the page shows beside a long first one is painted before.
       if (at > 0) await nextTask();
+      else if (to - from > FEW) await afterPaint();
       const one = await drawEvents(planned, from, to);
       if (!one.ok) return one.reason;
       for (const [index, event] of one.events.entries()) {
@@ -178,3 +182,13 @@ function place(element: HTMLElement, segments: readonly Segment[]): void {
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+/** A page in the background is not painted at all. */
+const LONGEST_FRAME_MS = 50;
+
+/** Measuring texts lays out the page; what has just come to it is then laid out already, in a task of its own. */
+async function afterPaint(): Promise<void> {
+  const frame = new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+  await Promise.race([frame, new Promise<void>((resolve) => setTimeout(resolve, LONGEST_FRAME_MS))]);
+  await nextTask();
+}

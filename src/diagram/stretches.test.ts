@@ -5,13 +5,13 @@ import { stretchesOf } from './stretches.ts';
 const all = (length: number) => Array.from({ length }, (_, index) => index);
 
 describe('what is still to be drawn', () => {
-  it('comes in stretches of at most 24, those closest to the position first', () => {
-    expect(stretchesOf(() => false, 60, 59)).toEqual([
-      { from: 48, to: 60 },
-      { from: 24, to: 48 },
-      { from: 0, to: 24 },
+  it('comes in stretches of at most 8, those closest to the position first', () => {
+    expect(stretchesOf(() => false, 20, 19)).toEqual([
+      { from: 16, to: 20 },
+      { from: 8, to: 16 },
+      { from: 0, to: 8 },
     ]);
-    expect(stretchesOf(() => false, 60, 30).map(({ from }) => from)).toEqual([24, 0, 48]);
+    expect(stretchesOf(() => false, 24, 12).map(({ from }) => from)).toEqual([8, 16, 0]);
     expect(stretchesOf(() => false, 0, 0)).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** So many events are drawn in one go; each go costs mermaid as much again as a dozen events do. */
-const MOST = 24;
+const MOST = 8;
 
 /** What of so many events is still to be drawn, in stretches of a fair length, those closest to a position first. */
 export function stretchesOf(

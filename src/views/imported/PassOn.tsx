@@ -27,12 +27,12 @@ export function PassOn({
   return (
     <div className={styles['pass']}>
       <section aria-label="Findings for a ticket">
-        <h3>For a ticket</h3>
+        <h2>For a ticket</h2>
         <p>The findings of this attempt as Markdown. Secrets are shortened.</p>
         <CopyText text={text}>Copy the findings</CopyText>
       </section>
       <section aria-label="This attempt as a file">
-        <h3>For another tool</h3>
+        <h2>For another tool</h2>
         <p>
           This attempt alone as a HAR.{' '}
           <strong>It holds every password, code and token that was recorded:</strong> give it only to whom you

@@ -25,7 +25,7 @@ export function ReadReport({
       </ul>
       {problems.length > 0 && (
         <>
-          <h3>Not read</h3>
+          <h2>Not read</h2>
           <ProblemList problems={problems} files={files} />
         </>
       )}
