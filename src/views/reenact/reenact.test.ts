@@ -46,7 +46,10 @@ describe('the reference run', () => {
     const attempt = await attemptOf(flow);
     const reference = await referenceOf(attempt);
     expect(reference?.recipe.flow).toBe(flow);
-    const { rows } = compareTraces(traceModel(attempt), traceModel(reference?.trace ?? attempt));
+    const { rows } = compareTraces(
+      traceModel(reference?.attempt ?? attempt),
+      traceModel(reference?.trace ?? attempt),
+    );
     expect(rows.filter((row) => !row.left || !row.right)).toEqual([]);
     if (flow === 'authorization-code-pkce') {
       expect(JSON.stringify(reference?.trace.events[0])).toContain('alpine-shop');

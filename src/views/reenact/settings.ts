@@ -18,7 +18,8 @@ export function settingsOf(trace: Trace): Settings {
   const grants = requests.filter((event) => grantOf(event) !== undefined);
   const first = grants.find((event) => grantOf(event) !== 'refresh_token');
   const flow = OURS.has(trace.flow) ? trace.flow : grants.length > 0 ? REFRESH_IN : undefined;
-  const scope = scopeOf(parameter(asked.length > 0 ? asked : requests.flatMap(scopeIn), 'scope'));
+  const callsApi = trace.events.some((event) => event.kind === 'request' && event.to === 'api');
+  const scope = scopeOf(parameter(asked.length > 0 ? asked : requests.flatMap(scopeIn), 'scope'), callsApi);
   const prompt = parameter(asked, 'prompt');
   const options = {
     ...(scope.here !== undefined && { scope: scope.here }),
@@ -51,13 +52,17 @@ const given = (name: string, value: string | undefined): Record<string, string> 
   value === undefined || value.length > 200 ? {} : { [name]: value };
 
 /** Our API knows one scope for reading; what another API is asked for stands for it. */
-function scopeOf(scope: string | undefined): { here: string | undefined; otherwise: string[] } {
+function scopeOf(
+  scope: string | undefined,
+  callsApi: boolean,
+): { here: string | undefined; otherwise: string[] } {
   const words = spaceDelimited(scope);
   if (words.length === 0) return { here: undefined, otherwise: [] };
   const known = words.filter((word) => OURS_OF_SCOPE.has(word));
-  if (known.length === words.length) return { here: known.join(' '), otherwise: [] };
+  if (known.length === words.length && (!callsApi || known.includes('read:orders')))
+    return { here: known.join(' '), otherwise: [] };
   return {
-    here: [...known, 'read:orders'].join(' '),
+    here: [...new Set([...known, 'read:orders'])].join(' '),
     otherwise: ['Scopes of your API stand as read:orders, the one that the API here knows.'],
   };
 }

@@ -33,7 +33,7 @@ export function BesideReference({ trace, onClose }: { readonly trace: Trace; onC
         <SideBySide
           left={{
             title: 'Your trace',
-            trace,
+            trace: state.reference.attempt,
             flow: trace.imported?.title ?? state.reference.title,
             steps: state.reference.steps,
           }}
