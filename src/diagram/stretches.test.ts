@@ -5,13 +5,14 @@ import { stretchesOf } from './stretches.ts';
 const all = (length: number) => Array.from({ length }, (_, index) => index);
 
 describe('what is still to be drawn', () => {
-  it('comes in stretches of at most 8, of a long list 24, those closest to the position first', () => {
+  it('comes in stretches of at most 5, of a long list 24, those closest to the position first', () => {
     expect(stretchesOf(() => false, 20, 19)).toEqual([
-      { from: 16, to: 20 },
-      { from: 8, to: 16 },
-      { from: 0, to: 8 },
+      { from: 15, to: 20 },
+      { from: 10, to: 15 },
+      { from: 5, to: 10 },
+      { from: 0, to: 5 },
     ]);
-    expect(stretchesOf(() => false, 24, 12).map(({ from }) => from)).toEqual([8, 16, 0]);
+    expect(stretchesOf(() => false, 24, 12).map(({ from }) => from)).toEqual([10, 5, 15, 0, 20]);
     expect(stretchesOf(() => false, 300, 299)[0]).toEqual({ from: 288, to: 300 });
     expect(stretchesOf(() => false, 0, 0)).toEqual([]);
   });

@@ -5,7 +5,7 @@ export interface Stretch {
 }
 
 /** So many events are drawn in one go: more would keep keys and clicks waiting. */
-const MOST = 8;
+const MOST = 5;
 
 /** Of a long list more at a time: each go costs mermaid as much again as a dozen events do, which adds up. */
 const LONG = 200;
