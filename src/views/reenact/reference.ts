@@ -68,7 +68,7 @@ function promptsIn(events: readonly TraceEvent[]): ReadonlySet<TraceEvent> {
     events.filter((event) => {
       if (event.kind === 'request' && event.to === 'authorization-server' && event.channel === 'front') {
         prompts.add(event.exchange);
-        return endpointOf(event) === 'pages';
+        return endpointOf(event) === undefined;
       }
       return event.kind === 'response' && prompts.has(event.exchange) && !bringsBack(event.message);
     }),
@@ -98,7 +98,7 @@ const kept = (headers: readonly Header[]): Header[] =>
   headers.flatMap(([name, value]): Header[] => {
     const lower = name.toLowerCase();
     if (!TELLING.has(lower)) return [];
-    return [[lower, lower === 'content-type' ? (value.split(';')[0] ?? '').trim().toLowerCase() : value]];
+    return [[lower, lower === 'content-type' ? mediaType({ headers: [[name, value]] }) : value]];
   });
 
 type Names = ReadonlyMap<string, string>;
@@ -115,22 +115,23 @@ function namesIn({ events, imported }: Trace): Names {
     for (const name of ['redirect_uri', 'client_id'])
       first(name, parameter(body, name) ?? parameter(query, name));
   }
-  for (const event of requests)
-    first(`endpoint of ${endpointOf(event)}`, /^[^?#]+/.exec(event.message.url)?.[0]);
+  for (const event of requests) {
+    const endpoint = endpointOf(event);
+    if (endpoint !== undefined) first(`endpoint of ${endpoint}`, /^[^?#]+/.exec(event.message.url)?.[0]);
+  }
   for (const event of requests) first(`origin of ${event.to}`, originOf(event));
   for (const [party, [origin]] of Object.entries(imported?.origins ?? {}))
     first(`origin of ${party}`, origin);
   return names;
 }
 
-/** What a request asks for, where every flow has one place for it. */
-function endpointOf(event: RequestEvent): string {
+/** What a request asks for, where a flow has one place for it; `undefined` for the server's own pages and all else. */
+function endpointOf(event: RequestEvent): string | undefined {
   const { query, body } = parametersOf(event);
   const has = (name: string) => parameter([...query, ...body], name) !== undefined;
   if (event.to === 'api') return 'the API';
-  if (event.channel === 'front') return has('response_type') ? 'authorization' : 'pages';
-  if (has('grant_type')) return 'tokens';
-  return event.message.method === 'GET' ? `reading ${event.message.url}` : `writing ${event.message.url}`;
+  if (event.channel === 'front') return has('response_type') ? 'authorization' : undefined;
+  return has('grant_type') ? 'tokens' : undefined;
 }
 
 /** Longer names would cost more than they tell. */
@@ -143,7 +144,7 @@ function originOf({ message }: RequestEvent): string | undefined {
 /** Puts each of our names where theirs stand for the same thing, plain and as forms write it. */
 function namedAs(trace: Trace, ours: Names, theirs: Names): Trace {
   const swaps = [...ours].flatMap(([name, here]) => {
-    const there = name === 'endpoint of pages' ? undefined : theirs.get(name);
+    const there = theirs.get(name);
     return there === undefined || there === here ? [] : [[here, there] as const];
   });
   const renamed = (text: string) =>
